@@ -125,7 +125,9 @@ export interface StatedRank {
   year: number | null;
   rank: number;
   of: number | null;
-  position: 'top' | 'bottom';
+  position: 'top' | 'bottom' | 'stated';
+  /** Places gained (+) or lost (-) against the year before, when printed. */
+  change: number | null;
   quote: string;
   place: Place;
 }
