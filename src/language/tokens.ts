@@ -1,0 +1,39 @@
+/** Words of a text with the form that is matched (folded) beside the form that was typed. */
+import { fold } from './fold.ts';
+
+export interface Token {
+  /** As typed, NFC, lower case. */
+  typed: string;
+  folded: string;
+  /** The typed form carries Vietnamese marks, so it says more than its folded form. */
+  accented: boolean;
+  /** Typed in capitals: a likely abbreviation. */
+  upper: boolean;
+}
+
+/** Words of letters and digits; "72,5%", "20/12", "1.170", "63/KH-UBND" stay whole words. */
+export function tokenise(text: string): Token[] {
+  const words = text.normalize('NFC').match(/\d+(?:[.,/]\d+)*%?|[\p{L}\p{N}]+(?:&[\p{L}\p{N}]+)*/gu) ?? [];
+  return words.map((word) => {
+    const typed = word.toLowerCase();
+    const folded = fold(typed).replace(/&/g, '');
+    return {
+      typed,
+      folded,
+      accented: folded !== typed.replace(/&/g, ''),
+      upper: word.length > 1 && word === word.toUpperCase() && /\p{L}/u.test(word),
+    };
+  });
+}
+
+/** Terms under which a text is indexed and searched: folded words, folded pairs, and accented words as typed. */
+export function searchTerms(tokens: readonly Token[]): string[] {
+  const terms: string[] = [];
+  tokens.forEach((token, i) => {
+    terms.push(token.folded);
+    if (token.accented) terms.push(`=${token.typed}`);
+    const next = tokens[i + 1];
+    if (next !== undefined) terms.push(`${token.folded} ${next.folded}`);
+  });
+  return terms;
+}
