@@ -79,6 +79,8 @@ export const LATER_FEATURES: readonly { feature: string; variables: readonly str
 ];
 
 const CHANNEL_MODES = ['off', 'polling', 'webhook'] as const;
+const PROXY_ADDRESS =
+  /^(?:(?:\d{1,3}\.){3}\d{1,3}(?:\/\d+)?|[\da-f]*:[\da-f:.]*(?:\/\d+)?|loopback|linklocal|uniquelocal)$/i;
 const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '::1']);
 
 /**
@@ -97,7 +99,7 @@ export function readConfig(env: Environment): Config {
     port: read.integer('PORT', 3000, { min: 0, max: 65_535 }),
     publicUrl,
     trustProxy: readTrustProxy(read),
-    rateLimitPerMinute: read.integer('RATE_LIMIT_PER_MINUTE', 600, { min: 1, max: 1_000_000 }),
+    rateLimitPerMinute: read.integer('RATE_LIMIT_PER_MINUTE', 300, { min: 1, max: 1_000_000 }),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS) ?? 'info',
     demo: read.flag('DEMO', LOOPBACK_HOSTS.has(host)),
     dataDir,
@@ -121,10 +123,12 @@ function readHost(read: EnvironmentReader): string {
 
 function readTrustProxy(read: EnvironmentReader): boolean | number | string {
   const value = read.text('TRUST_PROXY');
-  if (value === null) return false;
+  // A proxy on the same machine (nginx) is the usual case, and nobody outside can pretend to be it.
+  if (value === null) return 'loopback';
   // "1" is one hop here, not "yes": trusting every proxy would let a visitor choose the address that is counted.
   if (/^\d{1,2}$/.test(value)) return Number(value) || false;
-  if (/^[\da-f.:/]+(\s*,\s*[\da-f.:/]+)*$/i.test(value) && /[.:]/.test(value)) return value.replace(/\s+/g, '');
+  const addresses = value.split(',').map((address) => address.trim());
+  if (addresses.every((address) => PROXY_ADDRESS.test(address))) return addresses.join(',');
   return read.flag('TRUST_PROXY', false);
 }
 

@@ -22,8 +22,8 @@ describe('without any variable', () => {
       host: '127.0.0.1',
       port: 3000,
       publicUrl: null,
-      trustProxy: false,
-      rateLimitPerMinute: 600,
+      trustProxy: 'loopback',
+      rateLimitPerMinute: 300,
       logLevel: 'info',
       demo: true,
       dataDir: './data',
@@ -151,6 +151,7 @@ describe('modes', () => {
     ['true', true],
     ['10.0.0.1, 10.0.0.0/8', '10.0.0.1,10.0.0.0/8'],
     ['::1', '::1'],
+    ['loopback, 10.1.0.0/16', 'loopback,10.1.0.0/16'],
   ])('TRUST_PROXY=%s', (value, expected) => {
     expect(readConfig({ TRUST_PROXY: value }).trustProxy).toBe(expected);
   });
