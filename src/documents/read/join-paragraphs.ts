@@ -1,0 +1,61 @@
+/** Sentences cut by a page break or a line wrap become one paragraph again. */
+import type { Block, Paragraph } from '../blocks.ts';
+import { isFootnote } from './footnotes.ts';
+
+/** From this length on, a paragraph without an end mark is a cut sentence rather than a heading. */
+const LONG_ENOUGH_TO_BE_CUT = 90;
+
+/**
+ * Joins a paragraph to the one before when the sentence clearly goes on. Footnotes printed between the two
+ * halves (foot of the page) come after the joined paragraph. `blankBefore` says which paragraphs follow an empty line:
+ * only there may a page break hide before a capital letter.
+ */
+export function joinCutParagraphs(blocks: Block[], blankBefore: ReadonlySet<Block>): Block[] {
+  const out: Block[] = [];
+  for (const block of blocks) {
+    const previous = block.kind === 'paragraph' && !isFootnote(block.text) ? lastBodyParagraph(out) : null;
+    if (previous && block.kind === 'paragraph' && goesOn(previous, block, blankBefore.has(block))) {
+      previous.text = `${previous.text} ${block.text}`;
+    } else {
+      out.push(block.kind === 'paragraph' ? { ...block } : block);
+    }
+  }
+  return out;
+}
+
+function lastBodyParagraph(blocks: Block[]): Paragraph | null {
+  for (let at = blocks.length - 1; at >= 0; at -= 1) {
+    const block = blocks[at];
+    if (block?.kind !== 'paragraph') return null;
+    if (!isFootnote(block.text)) return block;
+  }
+  return null;
+}
+
+function goesOn(before: Paragraph, after: Paragraph, pageBreak: boolean): boolean {
+  if (before.heading || after.heading || after.emphasis === 'bold' || startsAnew(after.text)) return false;
+  if (/[.;!?…]["”)*]*$|\.\/\.$/.test(before.text)) return false;
+  if (hasOpenBracket(before.text)) return true;
+  if (/:$/.test(before.text)) return false;
+  if (/^\p{Ll}/u.test(after.text)) return true;
+  return (
+    pageBreak &&
+    before.emphasis !== 'bold' &&
+    before.text.length >= LONG_ENOUGH_TO_BE_CUT &&
+    before.text !== before.text.toUpperCase() &&
+    /[.,;:] /.test(before.text)
+  );
+}
+
+/** Bullets, numbers, letters and bracketed remarks begin a paragraph of their own. */
+function startsAnew(text: string): boolean {
+  return /^(?:[-–—+•*▪]\s*\S|\(|["“]?(?:\d+(?:\.\d+)*|[IVX]+|[A-ZĐa-zđ])[.)/]\s|Nơi nhận|(?:Điều|Chương|Mục|Phụ lục|Biểu)\s)/u.test(
+    text,
+  );
+}
+
+function hasOpenBracket(text: string): boolean {
+  const opened = text.split('(').length - 1;
+  const closed = text.split(')').length - 1 - (text.match(/(?:^|\s)[a-zđ\d]{1,2}\)/g)?.length ?? 0);
+  return opened > closed;
+}

@@ -1,0 +1,107 @@
+/** Markdown → blocks, by the tokens of `marked`. */
+import { lexer, type Token, type Tokens } from 'marked';
+import type { Block, Paragraph } from '../blocks.ts';
+import { cleanCell, cleanMarkup } from './clean-markup.ts';
+import { footnoteLine } from './footnotes.ts';
+import { readHtml } from './read-html.ts';
+import { readText } from './read-text.ts';
+
+/** Reads markdown. Stretches with tabs (exported tables) are read as plain-text exports. */
+export function readMarkdown(text: string): Block[] {
+  const front = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text);
+  const frontLines = front?.[1] ? keyLines(front[1], 2) : [];
+  const body = front ? text.slice(front[0].length) : text;
+  const firstLine = front ? front[0].split('\n').length : 1;
+  return [...frontLines, ...readTokens(lexer(body), firstLine)];
+}
+
+function readTokens(tokens: Token[], firstLine: number): Block[] {
+  const blocks: Block[] = [];
+  let line = firstLine;
+  for (const token of tokens) {
+    const start = line + leadingBreaks(token.raw);
+    blocks.push(...readToken(token, start));
+    line += token.raw.split('\n').length - 1;
+  }
+  return blocks;
+}
+
+function readToken(token: Token, line: number): Block[] {
+  switch (token.type) {
+    case 'heading':
+      return paragraph(token.text, line, token.depth);
+    case 'table':
+      return [tableBlock(token as Tokens.Table, line)];
+    case 'list':
+      return listItems(token as Tokens.List, line);
+    case 'blockquote':
+      return readTokens((token as Tokens.Blockquote).tokens, line);
+    case 'html':
+      return /<(?:table|p|div|ul|ol|h[1-6])\b/i.test(token.raw) ? readHtml(token.raw, line) : paragraph(token.raw, line);
+    case 'paragraph':
+    case 'text':
+    case 'code':
+      return textBlocks(token.raw, line);
+    default:
+      return [];
+  }
+}
+
+/** "Số: …" lines stay lines; tabbed stretches are tables; other line breaks are blanks. */
+function textBlocks(raw: string, line: number): Block[] {
+  const lines = raw.trim().split('\n');
+  if (raw.includes('\t')) return readText(raw.trim(), line);
+  if (lines.length > 1 && lines.every((text) => /^[\p{L}\s*]{2,40}:/u.test(text))) return keyLines(raw.trim(), line);
+  const note = footnoteLine(raw.trim());
+  return paragraph(note ?? lines.join(' '), line);
+}
+
+function keyLines(raw: string, line: number): Paragraph[] {
+  return raw.split('\n').flatMap((text, index) => paragraph(text, line + index));
+}
+
+function listItems(list: Tokens.List, firstLine: number): Block[] {
+  const blocks: Block[] = [];
+  let line = firstLine;
+  for (const [index, item] of list.items.entries()) {
+    const mark = list.ordered ? `${Number(list.start || 1) + index}. ` : '- ';
+    let inner = line;
+    let marked = false;
+    for (const token of item.tokens) {
+      const start = inner + leadingBreaks(token.raw);
+      const read = readToken(token, start);
+      const [first] = read;
+      if (!marked && first?.kind === 'paragraph') {
+        first.text = `${mark}${first.text}`;
+        marked = true;
+      }
+      blocks.push(...read);
+      inner += token.raw.split('\n').length - 1;
+    }
+    line += item.raw.split('\n').length - 1;
+    if (index < list.items.length - 1 && !item.raw.endsWith('\n')) line += 1;
+  }
+  return blocks;
+}
+
+function tableBlock(token: Tokens.Table, line: number): Block {
+  const cellsAt = (cells: Tokens.TableCell[], at: number) =>
+    cells.map((cell) => ({ text: cleanCell(cell.text), line: at }));
+  return {
+    kind: 'table',
+    line,
+    layout: 'grid',
+    rows: [cellsAt(token.header, line), ...token.rows.map((row, index) => cellsAt(row, line + 2 + index))],
+  };
+}
+
+function paragraph(source: string, line: number, depth?: number): Paragraph[] {
+  const { text, heading, emphasis } = cleanMarkup(source.replace(/\n/g, ' '));
+  const level = depth ?? heading;
+  if (text === '') return [];
+  return [{ kind: 'paragraph', text, line, ...(level && { heading: level }), ...(emphasis && { emphasis }) }];
+}
+
+function leadingBreaks(raw: string): number {
+  return /^\n*/.exec(raw)?.[0].length ?? 0;
+}

@@ -1,0 +1,71 @@
+/** Plain-text exports: paragraphs by line, and four ways in which exporters write tables. */
+import type { Block, Paragraph } from '../blocks.ts';
+import { cleanMarkup } from './clean-markup.ts';
+import { footnoteLine, liftWordFootnotes } from './footnotes.ts';
+import { readIndentedTable } from './indented-table.ts';
+import { joinCutParagraphs } from './join-paragraphs.ts';
+import { joinCutTables } from './join-tables.ts';
+import { layoutTablesToParagraphs } from './layout-tables.ts';
+import { readListedTable } from './listed-table.ts';
+import { pipesToTabs } from './pipe-rows.ts';
+import { isBlank, type SourceLine, sourceLines } from './source-line.ts';
+import { readTabbedTable } from './tabbed-table.ts';
+
+/** Reads an exported text; `firstLine` is the line of its first line in the file. */
+export function readText(text: string, firstLine = 1): Block[] {
+  const lines = pipesToTabs(sourceLines(text, firstLine));
+  const blocks: Block[] = [];
+  const blankBefore = new Set<Block>();
+  let blank = true;
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at];
+    if (!line) break;
+    if (isBlank(line) && !line.text.startsWith('\t')) {
+      blank = true;
+      at += 1;
+      continue;
+    }
+    const found =
+      (blank ? readIndentedTable(lines, at) : null) ?? readTabbedTable(lines, at) ?? readListedTable(lines, at);
+    const { blocks: read, next } = found
+      ? { blocks: [found.table] as Block[], next: found.next }
+      : readParagraph(lines, at);
+    for (const block of read) {
+      if (blank) blankBefore.add(block);
+      blocks.push(block);
+    }
+    blank = false;
+    at = next;
+  }
+  return joinCutParagraphs(layoutTablesToParagraphs(joinCutTables(blocks)), blankBefore);
+}
+
+/** One paragraph (hard line breaks and marks that close on a later line are followed), and the notes lifted out of it. */
+function readParagraph(lines: SourceLine[], at: number): { blocks: Block[]; next: number } {
+  const first = lines[at];
+  if (!first) return { blocks: [], next: at + 1 };
+  let source = first.text;
+  let next = at + 1;
+  while (next < lines.length && !isBlank(lines[next]) && breaksInside(source, lines[next]?.text ?? '')) {
+    source = `${source.trimEnd()} ${(lines[next]?.text ?? '').trimStart()}`;
+    if (lines[next]?.text.endsWith('  ')) source += '  ';
+    next += 1;
+  }
+  const note = footnoteLine(source);
+  if (note) return { blocks: paragraphs(note, first.line), next };
+  const { line, notes } = liftWordFootnotes(source);
+  return { blocks: [line, ...notes].flatMap((text) => paragraphs(text, first.line)), next };
+}
+
+/** "text␠␠" is markdown's hard break inside a paragraph; an unclosed "**" closes on a later line. */
+function breaksInside(source: string, following: string): boolean {
+  const unclosedBold = (source.match(/\*\*/g)?.length ?? 0) % 2 === 1;
+  if (unclosedBold) return following.includes('**');
+  return /\S {2,}$/.test(source) && !following.includes('\t') && !/^\s*(?:[-+•*#]|\d+[.)])\s/.test(following);
+}
+
+function paragraphs(source: string, line: number): Paragraph[] {
+  const { text, heading, emphasis } = cleanMarkup(source);
+  if (text === '' || /^[-_*=]{3,}$/.test(text)) return [];
+  return [{ kind: 'paragraph', text, line, ...(heading && { heading }), ...(emphasis && { emphasis }) }];
+}
