@@ -1,0 +1,63 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { vector } from '@electric-sql/pglite-pgvector';
+import type { FromWorker, ToWorker, WorkerInput } from './embedded-messages.ts';
+
+/**
+ * The thread that runs PGlite. It is a thread because the WebAssembly backend is synchronous: in the main thread a slow
+ * statement would stop the whole server. It understands nothing of SQL: it passes protocol batches to the one backend
+ * session in the order in which they arrive and sends the bytes back.
+ */
+
+if (!parentPort) throw new Error('embedded-worker.ts runs as a worker thread only');
+const port = parentPort;
+const { folder } = workerData as WorkerInput;
+
+const backend = await PGlite.create(folder, { extensions: { vector, unaccent, pg_trgm } });
+let work = Promise.resolve();
+let transactionOf: number | undefined;
+
+port.on('message', (message: ToWorker) => {
+  work = work.then(() => handle(message));
+});
+send({ kind: 'ready' });
+
+async function handle(message: ToWorker): Promise<void> {
+  switch (message.kind) {
+    case 'batch':
+      return answer(message.connection, message.bytes);
+    case 'end':
+      // The session is shared, so what a lost connection left open would swallow the next one's writes.
+      if (transactionOf === message.connection) {
+        await backend.exec('rollback');
+        transactionOf = undefined;
+      }
+      return;
+    case 'close':
+      await backend.close();
+      send({ kind: 'closed' });
+      port.close();
+  }
+}
+
+async function answer(connection: number, batch: Uint8Array): Promise<void> {
+  if (transactionOf !== undefined && transactionOf !== connection) {
+    send({ kind: 'failed', connection, reason: `connection ${transactionOf} has a transaction open` });
+    return;
+  }
+  try {
+    const reply = await backend.execProtocolRaw(batch);
+    transactionOf = backend.isInTransaction() ? connection : undefined;
+    // A copy of its own: the reply may be a window into the memory of the backend, which must not be transferred.
+    const bytes = new Uint8Array(reply);
+    send({ kind: 'reply', connection, bytes }, [bytes.buffer]);
+  } catch (error) {
+    send({ kind: 'failed', connection, reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function send(message: FromWorker, transfer: ArrayBuffer[] = []): void {
+  port.postMessage(message, transfer);
+}
