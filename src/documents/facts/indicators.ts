@@ -1,0 +1,143 @@
+/** Tables of indicators → facts: names, codes, who is responsible, targets and results, each with its place. */
+import { parseTarget, type Target } from '../../kpi/target.ts';
+import { foldedKey, tidy } from '../../language/fold.ts';
+import { readUnitCell } from '../../people/unit-names.ts';
+import type { Doubt, IndicatorFact, IndicatorResult, IndicatorTarget } from '../facts.ts';
+import type { StructuredDocument } from '../structure/section.ts';
+import { type CodedRow, codesOf } from './indicator-codes.ts';
+import type { DataRow } from './indicator-rows.ts';
+import { type IndicatorTable, indicatorTables, placeOf } from './indicator-tables.ts';
+import { readResultCell } from './result-cell.ts';
+import type { Column, UnitRole } from './table-columns.ts';
+
+const ROLES: UnitRole[] = ['lead', 'coordinate', 'guide', 'monitor'];
+
+/**
+ * Reads every indicator that stands in a table of the document.
+ * @returns the rows in reading order; what could not be read with certainty is in `doubts`, never guessed
+ */
+export function readIndicators(doc: StructuredDocument): { indicators: IndicatorFact[]; doubts: Doubt[] } {
+  const tables = indicatorTables(doc);
+  const doubts: Doubt[] = [];
+  const coded = codesOf(tables, doc);
+  const indicators = coded.map((row) => readRow(row, doc, doubts));
+  for (const row of coded) {
+    if (row.groupDoubt !== null) doubts.push({ what: row.groupDoubt, quote: row.row.name, line: row.row.line });
+  }
+  return { indicators, doubts };
+}
+
+function readRow(coded: CodedRow, doc: StructuredDocument, doubts: Doubt[]): IndicatorFact {
+  const { row, table } = coded;
+  const units = readUnits(row, table, doc, doubts);
+  const isParent = row.kind === 'parent';
+  const targets = isParent ? [] : readTargets(row, table, doc);
+  const note = textOf(row, table, 'note');
+  return {
+    code: coded.code,
+    table: table.title,
+    group: coded.group,
+    groupInferred: coded.groupInferred,
+    no: row.no,
+    parent: coded.parent,
+    name: row.name,
+    ...units,
+    targets,
+    results: isParent ? [] : readResults(row, table, doc, targets, note, doubts),
+    note: note === '' ? null : note,
+    standing: table.standing,
+    place: placeOf(table, row.no, row.name, row.line),
+  };
+}
+
+type Units = Pick<IndicatorFact, UnitRole | 'printedUnits'>;
+
+function readUnits(row: DataRow, table: IndicatorTable, doc: StructuredDocument, doubts: Doubt[]): Units {
+  const units: Units = {
+    lead: [],
+    coordinate: [],
+    guide: [],
+    monitor: [],
+    printedUnits: { lead: null, coordinate: null, guide: null, monitor: null },
+  };
+  for (const role of ROLES) {
+    for (const column of table.columns.filter((candidate) => candidate.role === role)) {
+      const cell = row.cells[column.index];
+      if (!cell || /^[-–\s]*$/.test(cell.text)) continue;
+      const read = readUnitCell(cell.text, { localityName: doc.header.localityName });
+      units[role] = [...new Set([...units[role], ...read.units])];
+      units.printedUnits[role] = tidy(cell.text);
+      for (const unread of read.unread) {
+        doubts.push({ what: `Chưa rõ đơn vị trong cột "${column.heading}"`, quote: unread, line: cell.line });
+      }
+    }
+  }
+  return units;
+}
+
+function readTargets(row: DataRow, table: IndicatorTable, doc: StructuredDocument): IndicatorTarget[] {
+  const measure = textOf(row, table, 'measure') || null;
+  return table.columns.flatMap((column) => {
+    const cell = row.cells[column.index];
+    if (column.role !== 'target' || !cell) return [];
+    const target = withMeasure(parseTarget(cell.text, row.name), measure);
+    const year = column.year ?? yearOf(doc.header.period) ?? yearOf(table.period);
+    return [{ scope: column.scope, year, target, place: placeOf(table, row.no, row.name, cell.line, column.heading) }];
+  });
+}
+
+/** A column "Đơn vị tính" gives the unit that the figure leaves out. */
+function withMeasure(target: Target, measure: string | null): Target {
+  if (typeof target.value !== 'number' || target.unit !== null || measure === null) return target;
+  return { ...target, unit: /^(%|phần trăm|tỷ lệ|tỉ lệ)( \(?%\)?)?$/iu.test(measure) ? '%' : measure };
+}
+
+function readResults(
+  row: DataRow,
+  table: IndicatorTable,
+  doc: StructuredDocument,
+  targets: IndicatorTarget[],
+  note: string,
+  doubts: Doubt[],
+): IndicatorResult[] {
+  const columns = table.columns.filter((column) => column.role === 'result');
+  const measure = textOf(row, table, 'measure') || null;
+  const target = (targets.find((candidate) => candidate.scope === 'province') ?? targets[0])?.target ?? null;
+  const last = columns.at(-1);
+  return columns.flatMap((column) => {
+    const cell = row.cells[column.index];
+    if (!cell) return [];
+    // The figures column explains the newest result only.
+    const figures = column === last ? figuresOf(row, table) : '';
+    const read = readResultCell(cell.text, figures, column === last ? note : '', target, measure);
+    const { doubtful, ...reported } = read;
+    if (doubtful)
+      doubts.push({ what: `Kết quả có nhiều cách hiểu, chưa lấy số (${row.name})`, quote: read.raw, line: cell.line });
+    const period = column.period ?? doc.header.period ?? table.period;
+    const asOf = column.asOf ?? (column === last ? table.asOf : null);
+    return [{ period, asOf, ...reported, place: placeOf(table, row.no, row.name, cell.line, column.heading) }];
+  });
+}
+
+function figuresOf(row: DataRow, table: IndicatorTable): string {
+  const numerator = textOf(row, table, 'numerator');
+  const denominator = textOf(row, table, 'denominator');
+  return numerator !== '' && denominator !== '' ? `${numerator}/${denominator}` : textOf(row, table, 'figures');
+}
+
+function textOf(row: DataRow, table: IndicatorTable, role: Column['role']): string {
+  const cells = table.columns
+    .filter((column) => column.role === role)
+    .map((column) => tidy(row.cells[column.index]?.text ?? ''));
+  return cells.filter((text) => text !== '').join('; ');
+}
+
+function yearOf(period: string | null): number | null {
+  const year = /^\d{4}/.exec(period ?? '')?.[0];
+  return year === undefined ? null : Number(year);
+}
+
+/** true when two names are the same indicator's, spelling and list marks aside. */
+export function sameIndicatorName(a: string, b: string): boolean {
+  return foldedKey(a) === foldedKey(b);
+}

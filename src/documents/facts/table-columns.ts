@@ -1,0 +1,191 @@
+/**
+ * What the columns of a table of indicators hold, concluded from the words of their headings in any order.
+ * The first rules are the surest: a heading is tested for units before results, for results before targets.
+ */
+import { fold, foldedKey, tidy } from '../../language/fold.ts';
+import type { Cell } from '../blocks.ts';
+import { periodIn, yearIn } from './periods.ts';
+
+export type UnitRole = 'lead' | 'coordinate' | 'guide' | 'monitor';
+
+export type Column = { heading: string; index: number } & (
+  | { role: 'number' | 'name' | 'figures' | 'numerator' | 'denominator' | 'measure' | 'note' | 'group' | 'other' }
+  | { role: UnitRole }
+  | { role: 'target'; scope: 'province' | 'national'; year: number | null }
+  | { role: 'result'; period: string | null; asOf: string | null }
+);
+
+export interface TableColumns {
+  columns: Column[];
+  /** How many leading rows are headings. */
+  headerRows: number;
+}
+
+/**
+ * Recognises a table of indicators; null when it is none (scores, tasks with terms, lists of other things).
+ * @param rows the rows as read, headings included
+ */
+export function readColumns(rows: Cell[][]): TableColumns | null {
+  const headerRows = countHeaderRows(rows);
+  const headings = headingTexts(rows.slice(0, headerRows));
+  if (headings.length < 2) return null;
+  const roles = headings.map((heading) => roleOf(foldedKey(heading)));
+  chooseName(roles, headings);
+  const bare = roles.findIndex((role, index) => role === 'lead' && foldedKey(headings[index] ?? '') === 'don vi');
+  if (bare >= 0 && measures(rows.slice(headerRows).map((row) => tidy(row[bare]?.text ?? '')))) roles[bare] = 'measure';
+  const has = (...wanted: Role[]) => wanted.some((role) => roles.includes(role));
+  if (!has('name') || !has('target', 'result', 'lead', 'coordinate', 'guide')) return null;
+  const name = foldedKey(headings[roles.indexOf('name')] ?? '');
+  if (/\b(co quan|don vi|dia phuong|so nganh|ten (huyen|xa|tinh))\b/.test(name) && !/\bchi (tieu|so)\b/.test(name))
+    return null;
+  if (/\b(nhiem vu|giai phap|cong viec)\b/.test(name) && !/\bchi tieu\b/.test(name) && !has('target', 'result'))
+    return null;
+  return { columns: headings.map((heading, index) => column(heading, index, roles[index] ?? 'other')), headerRows };
+}
+
+/** true for a row that only repeats the headings of the table at a page break, OCR slips allowed. */
+export function repeatsHeader(row: Cell[], columns: Column[]): boolean {
+  const filled = row.map((cell, index) => ({ text: foldedKey(cell.text), index })).filter(({ text }) => text !== '');
+  if (filled.length < 2) return false;
+  const same = filled.filter(({ text, index }) => {
+    const heading = foldedKey(columns[index]?.heading ?? '');
+    return text === heading || (text.length > 5 && (heading.startsWith(text) || sharedWords(text, heading) >= 0.75));
+  });
+  return same.length >= Math.max(2, filled.length * 0.7);
+}
+
+/** true for "(1) (2) (3)" and "1 2 3 4" below the headings. */
+export function numbersColumns(row: Cell[]): boolean {
+  const texts = row.map((cell) => tidy(cell.text)).filter((text) => text !== '');
+  const numbers = texts.map((text) => /^\(?(\d{1,2})\)?(?:\s*=.*)?$/.exec(text)?.[1]);
+  return (
+    texts.length >= 3 &&
+    numbers.every(
+      (number, index) => number !== undefined && (index === 0 || Number(number) === Number(numbers[index - 1]) + 1),
+    )
+  );
+}
+
+type Role = Column['role'] | 'weak name' | 'score';
+
+const ROLES: [Role, RegExp][] = [
+  ['number', /^(stt|so tt|tt|s t t|so thu tu|ma|ma so)$/],
+  ['measure', /\b(don vi (tinh|do)|dvt)\b/],
+  ['score', /\b(tong diem|diem (so|toi da|danh gia|dat|cham|chuan)|so diem|xep hang|thu hang)\b|^diem$/],
+  ['monitor', /\b(theo doi|chi dao|giam sat|thanh vien)\b/],
+  ['coordinate', /\bphoi hop\b/],
+  ['guide', /\bhuong dan\b/],
+  [
+    'lead',
+    /\bchu tri\b|\b(co quan|don vi|dau moi) (thuc hien|chiu trach nhiem|phu trach|bao cao|tham muu)\b|^(co quan|don vi)$|\bphu trach\b|\bphan cong\b/,
+  ],
+  [
+    'other',
+    /\b(so sanh|so voi|ti le (hoan thanh|dat|thuc hien)|muc do (hoan thanh|dat)|% (dat|hoan thanh|thuc hien)|dat %|danh gia|tinh trang|trang thai|chenh lech|tang giam)\b|^%/,
+  ],
+  ['note', /\b(ghi chu|giai trinh|nhan xet|nguyen nhan|can cu|cach tinh|phuong phap|tai lieu|nguon)\b/],
+  ['numerator', /^(tu so|so thuc hien|so dat)$/],
+  ['denominator', /^(mau so|tong so)$/],
+  ['figures', /\bso lieu\b/],
+  ['other', /\b(thoi gian|thoi han|thoi diem|tien do|lo trinh|san pham|kinh phi|du toan)\b/],
+  [
+    'result',
+    /\b(ket qua|uoc|dat duoc|luy ke|hien trang|thuc trang|da thuc hien|thuc hien (den|quy|qui|thang|nam|trong|ca nam|\d))\b/,
+  ],
+  [
+    'name',
+    /\bnoi dung\b|\b(ten|danh muc|he thong|nhom) (cac )?chi (tieu|so)\b|^(cac )?chi so\b|^(cac )?tieu chi\b|^thong tin( chung)?$|^(cac )?chi (tieu|so)( chu yeu| chinh| thanh phan| cu the)?$/,
+  ],
+  ['target', /\b(yeu cau|ke hoach|muc tieu|chi tieu|giao|phan dau|nghi quyet)\b|^nam 20\d\d$/],
+  ['group', /^(nhom|linh vuc|tru cot|phan nhom)\b/],
+  ['result', /\bthuc hien\b/],
+  ['weak name', /\b(nhiem vu|cong viec|giai phap|hang muc|ten)\b/],
+];
+
+function roleOf(heading: string): Role {
+  return ROLES.find(([, words]) => words.test(heading))?.[0] ?? 'other';
+}
+
+/** "Chỉ tiêu chiến lược Chính phủ số" names the rows when no better column does; "Chỉ tiêu năm 2024" never does. */
+function chooseName(roles: Role[], headings: string[]): void {
+  if (!roles.includes('name')) {
+    const candidate = roles.findIndex(
+      (role, index) =>
+        role === 'target' &&
+        /\b(chi tieu|muc tieu)\b/.test(foldedKey(headings[index] ?? '')) &&
+        !promises(headings[index] ?? ''),
+    );
+    const weak = candidate >= 0 ? candidate : roles.indexOf('weak name');
+    if (weak >= 0) roles[weak] = 'name';
+  }
+  const first = roles.indexOf('name');
+  for (const [index, role] of roles.entries()) {
+    if (role === 'name' && index > first)
+      roles[index] = /\bchi tieu\b/.test(foldedKey(headings[index] ?? '')) ? 'target' : 'other';
+  }
+}
+
+function promises(heading: string): boolean {
+  return /\b(20\d\d|giao|ubqg|tinh|quoc gia|ke hoach|ca nam)\b/.test(foldedKey(heading));
+}
+
+function column(heading: string, index: number, role: Role): Column {
+  const base = { heading, index };
+  if (role === 'target') return { ...base, role, scope: scopeOf(heading), year: yearIn(heading) };
+  if (role === 'result') return { ...base, role, ...periodIn(heading) };
+  if (role === 'weak name' || role === 'score') return { ...base, role: 'other' };
+  return { ...base, role };
+}
+
+/** Whose target a column holds: the central bodies that set one, else the province. */
+function scopeOf(heading: string): 'province' | 'national' {
+  const national =
+    /\b(ubqg|uy ban quoc gia|ui ban quoc gia|quoc gia|trung uong|tw|ttcp|thu tuong|toan quoc|ca nuoc|bo [a-z]+ giao|bo tttt)\b|\bchinh phu(?! so| dien tu)\b/;
+  return national.test(foldedKey(heading)) ? 'national' : 'province';
+}
+
+/** Rows above the data: the first one, and those that only split its columns or number them. */
+function countHeaderRows(rows: Cell[][]): number {
+  let count = 1;
+  while (count < Math.min(rows.length, 4)) {
+    const row = rows[count] ?? [];
+    if (numbersColumns(row)) return count + 1;
+    const above = rows[count - 1] ?? [];
+    const first = row[0];
+    const continues = first?.merged === true && tidy(first.text) === tidy(above[0]?.text ?? '');
+    const splits = tidy(first?.text ?? '') === '' && row.length === above.length && splitsAbove(row, above);
+    if (!continues && !splits) return count;
+    count += 1;
+  }
+  return count;
+}
+
+/** "Kế hoạch | Thực hiện" under one merged heading. */
+function splitsAbove(row: Cell[], above: Cell[]): boolean {
+  const filled = row.map((cell, index) => ({ cell, index })).filter(({ cell }) => tidy(cell.text) !== '');
+  if (filled.length < 2 || filled.some(({ cell }) => /%|\d{2,}/.test(cell.text.replace(/20\d\d/g, '')))) return false;
+  return filled.every(
+    ({ index }) =>
+      above[index]?.merged === true || above[index + 1]?.merged === true || tidy(above[index]?.text ?? '') === '',
+  );
+}
+
+/** "Đơn vị" over "%", "Thuê bao/100 dân" is the unit of measure; over names of bodies it is who is responsible. */
+function measures(cells: string[]): boolean {
+  const filled = cells.filter((text) => text !== '');
+  return filled.filter((text) => /^(%|‰)|^\p{L}+(\/\p{L}+)?$/u.test(text)).length > filled.length / 2;
+}
+
+function headingTexts(rows: Cell[][]): string[] {
+  const width = Math.max(...rows.map((row) => row.length));
+  return Array.from({ length: width }, (_, index) => {
+    const parts = rows.filter((row) => !numbersColumns(row)).map((row) => tidy(row[index]?.text ?? ''));
+    return [...new Set(parts.filter((part) => part !== ''))].join(' ');
+  });
+}
+
+function sharedWords(a: string, b: string): number {
+  const left = fold(a).split(' ');
+  const right = new Set(fold(b).split(' '));
+  return left.filter((word) => right.has(word)).length / Math.max(left.length, right.size);
+}
