@@ -9,7 +9,10 @@ const MAX_CONTROL_SHARE = 0.01;
  * @throws UnreadableDocumentError when the bytes are empty, binary, or in an encoding that cannot be told.
  */
 export function decodeText(bytes: Uint8Array, fileName: string): string {
-  const text = decode(bytes, fileName).normalize('NFC').replace(/\r\n?|\u2028|\u2029/g, '\n').replace(/\f/g, '\n');
+  const text = decode(bytes, fileName)
+    .normalize('NFC')
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(/\f/g, '\n');
   refuseBinary(text, fileName);
   if (text.trim() === '') {
     throw new UnreadableDocumentError(

@@ -18,7 +18,9 @@ export function columnKind(heading: string, index: number): ColumnKind {
   if (/ghi chu|giai trinh|can cu/.test(words)) return 'note';
   if (/don vi (?:tinh|do)|^dvt$/.test(words)) return 'measure';
   if (/thoi (?:gian|han|diem)|^han\b|tien do/.test(words)) return 'time';
-  if (/co quan|don vi|chu tri|phoi hop|huong dan|theo doi|phan cong|thanh vien|phu trach|dau moi|lanh dao/.test(words)) {
+  if (
+    /co quan|don vi|chu tri|phoi hop|huong dan|theo doi|phan cong|thanh vien|phu trach|dau moi|lanh dao/.test(words)
+  ) {
     return 'unit';
   }
   return 'value';

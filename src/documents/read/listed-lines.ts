@@ -11,7 +11,8 @@ const UNIT_START =
 const SENTENCE_WORD =
   /(?<!\p{L})(?:có|được|đạt|triển khai|thực hiện|ban hành|chủ trì|tham gia|sử dụng|kết nối|đáp ứng|hoàn thành|tỷ lệ|tỉ lệ|số lượng|mức độ|tổng số|là|từ|không)(?!\p{L})/u;
 
-const MEASURE = /^(?:%|phan tram|diem|ho so|van ban|nguoi|ho|xa|dich vu|he thong|doanh nghiep|ty dong|trieu dong|dong|lan|bai|bo|co\/khong|don vi|nghiep vu|co so)$/;
+const MEASURE =
+  /^(?:%|phan tram|diem|ho so|van ban|nguoi|ho|xa|dich vu|he thong|doanh nghiep|ty dong|trieu dong|dong|lan|bai|bo|co\/khong|don vi|nghiep vu|co so)$/;
 
 const AMOUNT = /^(?:[<>=≥≤]{1,2}\s*)?\d[\d.,\s]*(?:\s*[-–]\s*\d[\d.,]*)?\s*%?$/;
 
@@ -20,7 +21,10 @@ export function looksLikeValue(text: string): boolean {
   const folded = foldedAmount(text);
   if (/^[-–—]$/.test(folded) || /^(?:co|khong|dat|chua dat|x)$/.test(folded)) return true;
   if (AMOUNT.test(folded) || /^\(?[\d.,+\s]+\)?\s*\/\s*[\d.,]+(?:\s+\S+){0,4}$/.test(folded)) return true;
-  const words = folded.replace(/^(?:phan dau|toi thieu|it nhat|tren|duoi|dat|dat tu|tu|khong thap hon|khong qua|toi da|hon)\s+/, '');
+  const words = folded.replace(
+    /^(?:phan dau|toi thieu|it nhat|tren|duoi|dat|dat tu|tu|khong thap hon|khong qua|toi da|hon)\s+/,
+    '',
+  );
   return /^(?:[<>=≥≤]{1,2}\s*)?\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?\s*%?(?:\s+[a-z]+){0,3}(?:\s*tro len)?$/.test(words);
 }
 
@@ -28,7 +32,11 @@ export function looksLikeValue(text: string): boolean {
 export function lookOf(line: string): LineLook {
   const text = line.replace(/^[-–+•*]\s*/, '');
   const folded = foldedKey(text);
-  if (/^(?:truoc |den |het )*(?:ngay )?\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?$|^(?:thang|quy) (?:\d{1,2}|[ivx]+)(?:[ /]\d{4}| nam \d{4})?$|^(?:hang|hằng) (?:nam|quy|thang|tuan)$/i.test(foldedAmount(text))) {
+  if (
+    /^(?:truoc |den |het )*(?:ngay )?\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?$|^(?:thang|quy) (?:\d{1,2}|[ivx]+)(?:[ /]\d{4}| nam \d{4})?$|^(?:hang|hằng) (?:nam|quy|thang|tuan)$/i.test(
+      foldedAmount(text),
+    )
+  ) {
     return 'date';
   }
   if (text === '%') return 'measure';
@@ -61,11 +69,5 @@ export function isListItem(text: string): boolean {
 }
 
 function foldedAmount(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/đ/gi, 'd')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase().replace(/\s+/g, ' ').trim();
 }

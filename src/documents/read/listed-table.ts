@@ -97,7 +97,9 @@ function opensRow(lines: SourceLine[], at: number, last: RowNumber | null, row: 
   const following = lookOf(lines[nextFilled(lines, at + 1)]?.text.trim() ?? '');
   if (number.kind !== 'arabic') return number;
   if (/^\d+\.$/.test(text)) return number;
-  return follows(last, number) && following !== 'number' && (row?.lines.length !== 1 || following === 'text' || last?.kind !== 'arabic')
+  return follows(last, number) &&
+    following !== 'number' &&
+    (row?.lines.length !== 1 || following === 'text' || last?.kind !== 'arabic')
     ? number
     : null;
 }
@@ -156,7 +158,9 @@ function splitParts(cells: ListedCell[], kinds: ColumnKind[]): ListedCell[][] {
     const piece = pieces.at(-1);
     const afterUnits = piece?.some((other, place) => place > 0 && other.look === 'unit') ?? false;
     const nameAgain =
-      cell.look === 'text' && afterUnits && (!wordsAfterUnits || ['number', 'unit'].includes(cells[index + 1]?.look ?? ''));
+      cell.look === 'text' &&
+      afterUnits &&
+      (!wordsAfterUnits || ['number', 'unit'].includes(cells[index + 1]?.look ?? ''));
     if (!piece || startsSubRow(cell.text) || nameAgain) {
       pieces.push([cell]);
       unmarked ||= nameAgain && !startsSubRow(cell.text);

@@ -2,14 +2,16 @@
 import { type CheerioAPI, load } from 'cheerio';
 import { tidy } from '../../language/fold.ts';
 import type { Block, Cell, Paragraph, Table } from '../blocks.ts';
-import { joinCutTables } from './join-tables.ts';
 import { joinCutParagraphs } from './join-paragraphs.ts';
+import { joinCutTables } from './join-tables.ts';
 import { layoutTablesToParagraphs } from './layout-tables.ts';
 
 type Node = ReturnType<CheerioAPI>[number];
 
 const BLOCK_TAGS = new Set(
-  'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table ul'.split(' '),
+  'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table ul'.split(
+    ' ',
+  ),
 );
 const SILENT_TAGS = new Set(['script', 'style', 'head', 'noscript', 'template', 'svg', 'iframe', 'button', 'select']);
 
@@ -79,7 +81,11 @@ function printedText(page: CheerioAPI, node: Node): string {
   if (tag === 'br') return '\n';
   if (SILENT_TAGS.has(tag) || node.type === 'comment') return '';
   if (tag === 'sup' && /^\s*\[?\d{1,3}\]?\s*$/.test(page(node).text())) return '';
-  const inner = page(node).contents().toArray().map((child) => printedText(page, child)).join('');
+  const inner = page(node)
+    .contents()
+    .toArray()
+    .map((child) => printedText(page, child))
+    .join('');
   return BLOCK_TAGS.has(tag) ? `${inner}\n` : inner;
 }
 
@@ -100,11 +106,19 @@ function listMark(page: CheerioAPI, item: Node): string {
 /** Spreads rowspan and colspan: a merged cell stands in every place that it covers. */
 function readTable(page: CheerioAPI, node: Node, offset: number): Table | null {
   const rows: Cell[][] = [];
-  const trs = page(node).find('tr').filter((_, tr) => page(tr).closest('table')[0] === node).toArray();
+  const trs = page(node)
+    .find('tr')
+    .filter((_, tr) => page(tr).closest('table')[0] === node)
+    .toArray();
   for (const [index, tr] of trs.entries()) {
     const row = rowAt(rows, index);
     for (const td of page(tr).children('td, th').toArray()) {
-      const text = printedText(page, td).split('\n').map(tidy).join('\n').replace(/\n{2,}/g, '\n').trim();
+      const text = printedText(page, td)
+        .split('\n')
+        .map(tidy)
+        .join('\n')
+        .replace(/\n{2,}/g, '\n')
+        .trim();
       const cell = { text, line: lineOf(td, offset) };
       const width = spanOf(page(td).attr('colspan'));
       const height = Math.min(spanOf(page(td).attr('rowspan')), trs.length - index);
@@ -118,7 +132,9 @@ function readTable(page: CheerioAPI, node: Node, offset: number): Table | null {
   }
   const width = Math.max(0, ...rows.map((row) => row.length));
   const line = lineOf(node, offset);
-  const full = rows.map((row) => Array.from({ length: width }, (_, x) => row[x] ?? { text: '', line: row[0]?.line ?? line }));
+  const full = rows.map((row) =>
+    Array.from({ length: width }, (_, x) => row[x] ?? { text: '', line: row[0]?.line ?? line }),
+  );
   const filled = full.filter((row) => row.some((cell) => cell.text !== ''));
   return filled.length > 0 ? { kind: 'table', line, rows: filled, layout: 'grid' } : null;
 }

@@ -37,7 +37,9 @@ function readToken(token: Token, line: number): Block[] {
     case 'blockquote':
       return readTokens((token as Tokens.Blockquote).tokens, line);
     case 'html':
-      return /<(?:table|p|div|ul|ol|h[1-6])\b/i.test(token.raw) ? readHtml(token.raw, line) : paragraph(token.raw, line);
+      return /<(?:table|p|div|ul|ol|h[1-6])\b/i.test(token.raw)
+        ? readHtml(token.raw, line)
+        : paragraph(token.raw, line);
     case 'paragraph':
     case 'text':
     case 'code':

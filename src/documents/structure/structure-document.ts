@@ -1,0 +1,159 @@
+/** Blocks → sections: what is letterhead, heading, body, recipients, signature; and under which headings it stands. */
+import { foldedKey } from '../../language/fold.ts';
+import type { Block, Paragraph } from '../blocks.ts';
+import { isFootnote } from '../read/footnotes.ts';
+import { readFrontBlock } from './front-block.ts';
+import { letterheadEnd } from './letterhead.ts';
+import { readNumbering } from './numbering.ts';
+import { readHeader } from './read-header.ts';
+import type { StructuredDocument, StructuredItem } from './section.ts';
+import { SectionPath, shorten } from './section-path.ts';
+
+/** Longest line that can be a heading by its number or its capitals alone. */
+const MAX_HEADING = 220;
+const MAX_POINT_HEADING = 130;
+
+/**
+ * Arranges the blocks of one document.
+ * @param fileName names the document when nothing else does
+ */
+export function structureDocument(blocks: Block[], fileName: string): StructuredDocument {
+  const front = readFrontBlock(blocks);
+  const rest = blocks.slice(front.length);
+  const headEnd = front.length + letterheadEnd(rest);
+  const items = arrange(blocks, headEnd);
+  return { header: readHeader(items, front.fields, fileName), items };
+}
+
+type Region = 'body' | 'recipients' | 'signature';
+
+function arrange(blocks: Block[], headEnd: number): StructuredItem[] {
+  const path = new SectionPath();
+  let region: Region = 'body';
+  let annexLines = 0;
+  let afterTable = false;
+  return blocks.map((block, index): StructuredItem => {
+    const item = (part: StructuredItem['part'], section = path.path): StructuredItem => ({ block, section, part });
+    if (index < headEnd) {
+      if (block.kind === 'paragraph' && opensAnnex(block)) path.openNumbered(block, annexNumbering(block), block.text);
+      return item('letterhead', []);
+    }
+    if (block.kind === 'table') {
+      annexLines = 0;
+      afterTable = true;
+      region = 'body';
+      return item('body');
+    }
+    if (isFootnote(block.text)) return item('footnote');
+    const wasAfterTable = afterTable;
+    afterTable = false;
+    if (/^noi nhan\b/.test(foldedKey(block.text)) && block.text.length < 40) {
+      region = 'recipients';
+      path.closeAll();
+      return item('recipients', []);
+    }
+    if (opensAnnex(block)) {
+      region = 'body';
+      annexLines = 4;
+      path.closeAll();
+      path.openNumbered(block, annexNumbering(block), block.text);
+      return item('appendix');
+    }
+    region = nextRegion(region, block);
+    if (region !== 'body') return item(region, []);
+    if (annexLines > 0 && isAnnexTitle(block)) {
+      annexLines -= 1;
+      return item('appendix');
+    }
+    annexLines = 0;
+    return item(openSection(path, block, wasAfterTable) ? 'heading' : 'body');
+  });
+}
+
+/** Moves the path and tells whether the paragraph is a heading. */
+function openSection(path: SectionPath, block: Paragraph, afterTable: boolean): boolean {
+  const { text } = block;
+  const bullet = /^([-–+•*])\s*(?=\S)/.exec(text);
+  if (bullet?.[1]) {
+    const mark = bullet[1] === '+' ? '+' : '-';
+    const introduces = /:$/.test(text);
+    path.closeBullets(mark);
+    if (introduces) path.openBullet(mark, shorten(text));
+    return introduces && block.emphasis !== undefined && text.length <= MAX_POINT_HEADING;
+  }
+  if (/^(?:Trên đây là|Trân trọng)/.test(text)) {
+    path.closeAll();
+    return false;
+  }
+  const numbering = readNumbering(text);
+  if (numbering) {
+    const isHeading = isNumberedHeading(block, numbering.style, numbering.rest);
+    path.openNumbered(block, numbering, isHeading ? text : shorten(text));
+    return isHeading;
+  }
+  if (isPlainHeading(block)) {
+    path.openPlain(block, text);
+    return true;
+  }
+  if (afterTable) path.closeBullets();
+  return false;
+}
+
+/** "1. Mục tiêu" and "1. Thủ trưởng các sở …:" are headings; "1. Triển khai … . Cập nhật …" is a paragraph with a number. */
+function isNumberedHeading(block: Paragraph, style: string, rest: string): boolean {
+  if (block.heading || block.emphasis === 'bold') return true;
+  const isClause = !/[.!?]\s+\p{Lu}/u.test(rest);
+  if (!isClause) return false;
+  if (/:$/.test(rest)) return true;
+  if (/[.;,]$/.test(rest)) return false;
+  const upper = rest === rest.toUpperCase();
+  return rest.length <= (upper || style === 'roman' || style === 'article' ? MAX_HEADING : MAX_POINT_HEADING);
+}
+
+function isPlainHeading(block: Paragraph): boolean {
+  const { text } = block;
+  if (block.heading) return true;
+  if (text.length > MAX_HEADING || /^[("“]/.test(text) || !/\p{L}{2}/u.test(text)) return false;
+  if (/[.;,]$/.test(text) || /[.;!?]\s+\p{Lu}/u.test(text)) return false;
+  if (block.emphasis === 'bold') return text.length <= MAX_POINT_HEADING;
+  return text === text.toUpperCase() && text.split(' ').length >= 2;
+}
+
+function opensAnnex(block: Paragraph): boolean {
+  return (
+    readNumbering(block.text)?.style === 'annex' &&
+    (block.text.length <= 30 || block.text === block.text.toUpperCase() || block.heading !== undefined)
+  );
+}
+
+function annexNumbering(block: Paragraph) {
+  return readNumbering(block.text) ?? { style: 'annex', rank: 1, ordinal: 1, rest: block.text };
+}
+
+/** Lines between "Phụ lục" and its content: the title in capitals or bold, "(Kèm theo …)". */
+function isAnnexTitle(block: Paragraph): boolean {
+  const { text } = block;
+  if (/^\(\s*(?:Ban hành )?[Kk]èm theo/.test(text)) return true;
+  if (readNumbering(text)) return false;
+  return text === text.toUpperCase() || block.emphasis !== undefined || block.heading !== undefined;
+}
+
+/** Recipients are a list; whatever is printed in capitals after it ("KT. CHỦ TỊCH") begins the signature. */
+function nextRegion(region: Region, block: Paragraph): Region {
+  const { text } = block;
+  if (isSignatureLine(text)) return 'signature';
+  if (region === 'recipients') return /^[-–+•*]|^(?:Như|Lưu)\b/.test(text) || text.length < 60 ? 'recipients' : 'body';
+  if (region === 'signature') return text.length < 60 && !readNumbering(text) ? 'signature' : 'body';
+  return 'body';
+}
+
+/** "KT. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "GIÁM ĐỐC": signing on behalf of, or a post in capitals. */
+function isSignatureLine(text: string): boolean {
+  return (
+    text.length < 80 &&
+    (/^(?:KT|TM|TL|TUQ|Q)\s*\.\s*\p{Lu}/u.test(text) ||
+      /^(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỦ TƯỚNG|CỤC TRƯỞNG|CHÁNH THANH TRA|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|THỨ TRƯỞNG)(?: \p{Lu}+)*$/u.test(
+        text,
+      ))
+  );
+}
