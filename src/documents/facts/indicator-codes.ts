@@ -116,7 +116,7 @@ function codeTable(table: IndicatorTable, groups: Group[], ordinal: number | nul
         code,
         table,
         row,
-        group: group.heading?.name ?? null,
+        group: group.heading?.name ?? (lost ? null : table.subject),
         groupInferred: group.heading ? null : group.inferred,
         parent,
         groupDoubt: first

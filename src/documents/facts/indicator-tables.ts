@@ -12,6 +12,8 @@ export interface IndicatorTable {
   title: string;
   /** Roman number of the part of the appendix that the table is ("II"); null when it has none. */
   numeral: string | null;
+  /** Short heading of that part ("Thông tin chung"): the group of its rows when no heading stands inside the table. */
+  subject: string | null;
   section: string[];
   columns: Column[];
   rows: TableRow[];
@@ -81,6 +83,7 @@ function describe(
   return {
     title,
     numeral: romanNumeral(own),
+    subject: subjectOf(own),
     section,
     columns: first.columns,
     rows,
@@ -101,6 +104,12 @@ function appendixName(heading: string): string {
 function romanNumeral(heading: string): string | null {
   const printed = /^([IVX]{1,5})[.)]\s/.exec(heading)?.[1] ?? null;
   return printed !== null && romanValue(printed) !== null ? printed : null;
+}
+
+function subjectOf(heading: string): string | null {
+  const words = tidy(heading.replace(NUMBERED, '')).replace(/[:.]$/, '');
+  if (words === '' || /^phụ lục/iu.test(words) || words.split(' ').length > 6) return null;
+  return words === words.toUpperCase() ? words.charAt(0) + words.slice(1).toLowerCase() : words;
 }
 
 /** "CÁC CHỈ TIÊU ĐÃ ĐẠT ĐIỂM TỐI ĐA NĂM 2022": what the title says of all its rows for a past year. */

@@ -1,7 +1,7 @@
 /** Tables of indicators → facts: names, codes, who is responsible, targets and results, each with its place. */
 import { parseTarget, type Target } from '../../kpi/target.ts';
-import { foldedKey, tidy } from '../../language/fold.ts';
-import { readUnitCell } from '../../people/unit-names.ts';
+import { tidy } from '../../language/fold.ts';
+import { readUnitCell, type UnitContext } from '../../people/unit-names.ts';
 import type { Doubt, IndicatorFact, IndicatorResult, IndicatorTarget } from '../facts.ts';
 import type { StructuredDocument } from '../structure/section.ts';
 import { type CodedRow, codesOf } from './indicator-codes.ts';
@@ -9,6 +9,7 @@ import type { DataRow } from './indicator-rows.ts';
 import { type IndicatorTable, indicatorTables, placeOf } from './indicator-tables.ts';
 import { readResultCell } from './result-cell.ts';
 import type { Column, UnitRole } from './table-columns.ts';
+import { unitContextOf } from './units.ts';
 
 const ROLES: UnitRole[] = ['lead', 'coordinate', 'guide', 'monitor'];
 
@@ -20,16 +21,17 @@ export function readIndicators(doc: StructuredDocument): { indicators: Indicator
   const tables = indicatorTables(doc);
   const doubts: Doubt[] = [];
   const coded = codesOf(tables, doc);
-  const indicators = coded.map((row) => readRow(row, doc, doubts));
+  const context = unitContextOf(doc, []);
+  const indicators = coded.map((row) => readRow(row, doc, context, doubts));
   for (const row of coded) {
     if (row.groupDoubt !== null) doubts.push({ what: row.groupDoubt, quote: row.row.name, line: row.row.line });
   }
   return { indicators, doubts };
 }
 
-function readRow(coded: CodedRow, doc: StructuredDocument, doubts: Doubt[]): IndicatorFact {
+function readRow(coded: CodedRow, doc: StructuredDocument, context: UnitContext, doubts: Doubt[]): IndicatorFact {
   const { row, table } = coded;
-  const units = readUnits(row, table, doc, doubts);
+  const units = readUnits(row, table, context, doubts);
   const isParent = row.kind === 'parent';
   const targets = isParent ? [] : readTargets(row, table, doc);
   const note = textOf(row, table, 'note');
@@ -52,7 +54,7 @@ function readRow(coded: CodedRow, doc: StructuredDocument, doubts: Doubt[]): Ind
 
 type Units = Pick<IndicatorFact, UnitRole | 'printedUnits'>;
 
-function readUnits(row: DataRow, table: IndicatorTable, doc: StructuredDocument, doubts: Doubt[]): Units {
+function readUnits(row: DataRow, table: IndicatorTable, context: UnitContext, doubts: Doubt[]): Units {
   const units: Units = {
     lead: [],
     coordinate: [],
@@ -64,7 +66,7 @@ function readUnits(row: DataRow, table: IndicatorTable, doc: StructuredDocument,
     for (const column of table.columns.filter((candidate) => candidate.role === role)) {
       const cell = row.cells[column.index];
       if (!cell || /^[-–\s]*$/.test(cell.text)) continue;
-      const read = readUnitCell(cell.text, { localityName: doc.header.localityName });
+      const read = readUnitCell(cell.text, context);
       units[role] = [...new Set([...units[role], ...read.units])];
       units.printedUnits[role] = tidy(cell.text);
       for (const unread of read.unread) {
@@ -135,9 +137,4 @@ function textOf(row: DataRow, table: IndicatorTable, role: Column['role']): stri
 function yearOf(period: string | null): number | null {
   const year = /^\d{4}/.exec(period ?? '')?.[0];
   return year === undefined ? null : Number(year);
-}
-
-/** true when two names are the same indicator's, spelling and list marks aside. */
-export function sameIndicatorName(a: string, b: string): boolean {
-  return foldedKey(a) === foldedKey(b);
 }
