@@ -1,0 +1,121 @@
+/** One answer: its text, chart, choices and sources. */
+
+import { html } from 'htm/preact';
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { AskReply, Choice, Citation } from '../contract.ts';
+import { type AnswerBlock, readAnswer, readEmphasis } from './answer-text.ts';
+import { BarChart } from './bar-chart.ts';
+import { copyText } from './copy-text.ts';
+import { Icon } from './icons.ts';
+import { SourceList } from './source-list.ts';
+
+interface AnswerProps {
+  reply: AskReply;
+  /** Choices of older answers can no longer be made. */
+  active: boolean;
+  onChoose(number: string, label: string): void;
+  onOpen(citation: Citation): void;
+}
+
+export function Answer({ reply, active, onChoose, onOpen }: AnswerProps): VNode {
+  // The sources stand below as buttons; repeating them as text helps nobody who sees the page.
+  const blocks = readAnswer(reply.answer).filter((block) => block.kind !== 'source' || reply.citations.length === 0);
+  return html`
+    <div class="answer">
+      <div class="answer-text">${blocks.map((block, index) => html`<${Block} key=${index} block=${block} />`)}</div>
+      ${reply.chart && html`<${BarChart} chart=${reply.chart} />`}
+      ${
+        reply.choices?.length
+          ? html`<${Choices} choices=${reply.choices} active=${active} onChoose=${onChoose} />`
+          : null
+      }
+      ${reply.citations.length > 0 ? html`<${SourceList} citations=${reply.citations} onOpen=${onOpen} />` : null}
+      <div class="answer-foot"><${CopyButton} text=${reply.answer} /></div>
+    </div>
+  `;
+}
+
+function Block({ block }: { block: AnswerBlock }): VNode {
+  switch (block.kind) {
+    case 'lead':
+      return html`<p class="lead"><${Words} text=${block.text} /></p>`;
+    case 'note':
+      return html`<p class="note"><${Words} text=${block.text} /></p>`;
+    case 'source':
+      return html`<p class="muted"><${Words} text=${block.text} /></p>`;
+    case 'paragraph':
+      return html`<p><${Words} text=${block.lines.join('\n')} /></p>`;
+    case 'facts':
+      return html`
+        <dl class="facts">
+          ${block.items.map((item) => html`<div><dt>${item.label}</dt><dd><${Words} text=${item.value} /></dd></div>`)}
+        </dl>
+      `;
+    case 'list': {
+      const items = block.items.map(
+        (item) =>
+          html`<li class=${item.level ? 'nested' : null} value=${item.number}><${Words} text=${item.text} /></li>`,
+      );
+      return block.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
+    }
+    case 'table':
+      return html`
+        <div class="table-frame" role="region" aria-label="Bảng số liệu" tabindex="0">
+          <table>
+            <thead><tr>${block.header.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
+            <tbody>
+              ${block.rows.map(
+                (row) =>
+                  html`<tr>${row.map((cell) => html`<td class=${isFigure(cell) ? 'figure' : null}>${cell}</td>`)}</tr>`,
+              )}
+            </tbody>
+          </table>
+        </div>
+      `;
+  }
+}
+
+/** Line breaks are kept by the style sheet (`white-space: pre-line`). */
+function Words({ text }: { text: string }): VNode {
+  return html`${readEmphasis(text).map((part) => (part.strong ? html`<strong>${part.text}</strong>` : part.text))}`;
+}
+
+function Choices({
+  choices,
+  active,
+  onChoose,
+}: { choices: Choice[] } & Pick<AnswerProps, 'active' | 'onChoose'>): VNode {
+  return html`
+    <ol class="choices" aria-label="Chọn một mục">
+      ${choices.map((choice, index) => {
+        const number = String(index + 1);
+        return html`
+          <li>
+            <button type="button" disabled=${!active} onClick=${() => onChoose(number, choice.label)}>
+              <span class="choice-number">${number}</span><span>${choice.label}</span>
+            </button>
+          </li>
+        `;
+      })}
+    </ol>
+  `;
+}
+
+function CopyButton({ text }: { text: string }): VNode {
+  const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
+  const copy = async () => {
+    setState((await copyText(text)) ? 'copied' : 'refused');
+    setTimeout(() => setState('idle'), 2500);
+  };
+  const label = { idle: 'Sao chép', copied: 'Đã sao chép', refused: 'Trình duyệt không cho sao chép' }[state];
+  return html`
+    <button type="button" class="quiet" onClick=${copy}>
+      <${Icon} name=${state === 'copied' ? 'done' : 'copy'} /><span aria-live="polite">${label}</span>
+    </button>
+  `;
+}
+
+function isFigure(cell: string): boolean {
+  return /^[<>≥≤=~+-]?\s*\d[\d.,/ ]*\s*(?:%|điểm|điểm %)?$/.test(cell);
+}

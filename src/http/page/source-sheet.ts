@@ -1,0 +1,131 @@
+/** The panel that shows a source: the quoted passage marked inside its section, with what stands around it. */
+
+import { html } from 'htm/preact';
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Citation, PassageView } from '../contract.ts';
+import { loadPassage, type Outcome } from './api.ts';
+import { documentDetails } from './document-line.ts';
+import { markCell, markQuote, type Stretch } from './highlight.ts';
+import { Icon } from './icons.ts';
+
+/** From this width on the panel stands beside the conversation instead of over it. */
+const BESIDE = '(min-width: 64rem)';
+
+export function SourceSheet({ citation, onClose }: { citation: Citation; onClose(): void }): VNode {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [outcome, setOutcome] = useState<Outcome<PassageView> | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const id = citation.passage;
+
+  useEffect(() => {
+    let current = true;
+    setOutcome(null);
+    if (id !== undefined) {
+      loadPassage(id).then((loaded) => {
+        if (current) setOutcome(loaded);
+      });
+    }
+    return () => {
+      current = false;
+    };
+  }, [id, attempt]);
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element) return;
+    const opener = document.activeElement;
+    if (window.matchMedia(BESIDE).matches) element.show();
+    else element.showModal();
+    return () => {
+      element.close();
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+
+  const view = outcome?.ok ? outcome.value : null;
+  const title = view?.document.title ?? citation.title ?? citation.document;
+  const details = view
+    ? documentDetails(view.document, view.document.issuer ?? view.document.localityName)
+    : documentDetails(citation);
+  return html`
+    <dialog class="sheet" ref=${dialog} aria-labelledby="sheet-title" onCancel=${onClose} onClick=${(
+      event: MouseEvent,
+    ) => {
+      // A click on the backdrop has the dialog itself as target.
+      if (event.target === dialog.current) onClose();
+    }}>
+      <div class="sheet-inner">
+        <header class="sheet-head">
+          <div>
+            <p class="eyebrow">Nguồn trích dẫn</p>
+            <h2 id="sheet-title">${title}</h2>
+            ${details ? html`<p class="muted">${details}</p>` : null}
+          </div>
+          <button type="button" class="round" aria-label="Đóng nguồn trích dẫn" title="Đóng (Esc)" onClick=${onClose}>
+            <${Icon} name="close" />
+          </button>
+        </header>
+        <div class="sheet-body" tabindex="0" role="region" aria-label="Nội dung trích">
+          <p class="sheet-where">${citation.where}</p>
+          ${view ? html`<${Passage} view=${view} quote=${citation.quote} />` : html`<${Without} citation=${citation} />`}
+          ${id !== undefined && outcome === null ? html`<p class="muted" role="status">Đang mở văn bản…</p>` : null}
+          ${
+            outcome && !outcome.ok
+              ? html`<p class="note" role="alert">${outcome.message}</p>
+                  <button type="button" class="quiet" onClick=${() => setAttempt(attempt + 1)}>
+                    <${Icon} name="again" /><span>Thử lại</span>
+                  </button>`
+              : null
+          }
+        </div>
+      </div>
+    </dialog>
+  `;
+}
+
+function Passage({ view, quote }: { view: PassageView; quote: string | undefined }): VNode {
+  return html`
+    ${
+      view.section.length > 0
+        ? html`<ol class="sheet-path" aria-label="Mục trong văn bản">${view.section.map((part) => html`<li>${part}</li>`)}</ol>`
+        : null
+    }
+    ${view.before.map((text) => html`<p class="around">${text}</p>`)}
+    ${view.row ? html`<${Row} row=${view.row} quote=${quote} />` : html`<p class="passage"><${Marked} stretches=${marked(view.text, quote)} /></p>`}
+    ${view.after.map((text) => html`<p class="around">${text}</p>`)}
+  `;
+}
+
+/** A wide row is unreadable on a phone; heading and cell side by side are not. */
+function Row({ row, quote }: { row: NonNullable<PassageView['row']>; quote: string | undefined }): VNode {
+  return html`
+    <table class="passage row-table">
+      <tbody>
+        ${row.cells.map(
+          (cell, index) => html`
+            <tr>
+              <th scope="row">${row.header[index] || `Cột ${index + 1}`}</th>
+              <td>${cell.trim() === '' ? html`<span class="muted">(để trống)</span>` : html`<${Marked} stretches=${markCell(cell, quote)} />`}</td>
+            </tr>
+          `,
+        )}
+      </tbody>
+    </table>
+  `;
+}
+
+/** What can be shown when the passage itself cannot be opened. */
+function Without({ citation }: { citation: Citation }): VNode | null {
+  return citation.quote === undefined ? null : html`<p class="passage"><mark>${citation.quote}</mark></p>`;
+}
+
+function Marked({ stretches }: { stretches: Stretch[] }): VNode {
+  return html`${stretches.map((stretch) => (stretch.marked ? html`<mark>${stretch.text}</mark>` : stretch.text))}`;
+}
+
+/** Without a quote, or when it was put together from several places, the passage as a whole is the source. */
+function marked(text: string, quote: string | undefined): Stretch[] {
+  const stretches = markQuote(text, quote);
+  return stretches.some((stretch) => stretch.marked) ? stretches : [{ text, marked: true }];
+}
