@@ -1,0 +1,176 @@
+/** Tables that give units points: which column names the unit, which hold points, and what the most is. */
+import { dotMeaning, parseNumber, readFraction } from '../../kpi/numbers.ts';
+import { foldedKey, tidy } from '../../language/fold.ts';
+import type { Cell } from '../blocks.ts';
+import type { StructuredDocument, StructuredItem } from '../structure/section.ts';
+import { numbersColumns } from './table-columns.ts';
+
+export interface ScoreColumn {
+  index: number;
+  heading: string;
+  kind: 'total' | 'part';
+  max: number | null;
+}
+
+export interface ScoreRow {
+  unitPrinted: string;
+  rank: number | null;
+  /** As printed; null when the row has no number. */
+  no: string | null;
+  /** Points by column index; a cell that prints its own maximum ("5/6") carries it. */
+  points: Map<number, { value: number; max: number | null; line: number }>;
+  line: number;
+}
+
+export interface ScoreTable {
+  item: StructuredItem;
+  columns: ScoreColumn[];
+  rows: ScoreRow[];
+}
+
+const UNIT =
+  /^(ten )?(cac )?(co quan|don vi|dia phuong|so ban nganh|so nganh|huyen|xa|phuong|ubnd|tinh thanh|tinh|cap)\b/;
+const TOTAL =
+  /^(tong( so)?( diem)?( dat( duoc)?)?|tong cong|(so )?diem( so)?( danh gia| dat( duoc)?| tham dinh)?|ket qua( danh gia)?|chi so)( nam 20\d\d)?$/;
+const RANK = /\b(xep hang|thu hang|hang|vi tri|xep thu)\b/;
+const MAX = /\bdiem (toi da|chuan)\b|\bthang diem\b|^toi da$/;
+const NOT_POINTS = /\b(chi tieu|ke hoach|muc tieu|ti le|so luong|ghi chu|xep loai|tang giam|so voi|bac|nam truoc)\b/;
+
+/** Finds the score tables; a piece that a page break cut off takes columns and maxima from the piece before. */
+export function scoreTables(doc: StructuredDocument): ScoreTable[] {
+  const tables: ScoreTable[] = [];
+  let between = false;
+  for (const item of doc.items) {
+    if (item.block.kind === 'paragraph') {
+      between = true;
+      continue;
+    }
+    const table = readTable(item, item.block.rows);
+    const last = tables.at(-1);
+    if (table) {
+      const cut = last && !between && sameColumns(last.columns, table.columns);
+      if (cut && table.columns.every((column) => column.max === null)) {
+        tables.push({ ...table, columns: last.columns });
+      } else tables.push(table);
+    }
+    between = false;
+  }
+  return tables.filter((table) => table.rows.length > 0);
+}
+
+function readTable(item: StructuredItem, rows: Cell[][]): ScoreTable | null {
+  const header = (rows[0] ?? []).map((cell) => tidy(cell.text));
+  const keys = header.map((heading) => foldedKey(heading));
+  const unitAt = keys.findIndex(
+    (key) => UNIT.test(key) && !NOT_POINTS.test(key) && !/\b(chu tri|phoi hop|huong dan|tinh|do)$/.test(key),
+  );
+  if (unitAt < 0) return null;
+  const body = rows.slice(1).filter((row) => !numbersColumns(row) && !isHeader(row, keys));
+  const maxRow = body.find((row) => row.slice(0, unitAt + 2).some((cell) => MAX.test(foldedKey(cell.text))));
+  const data = body.filter((row) => row !== maxRow && tidy(row[unitAt]?.text ?? '') !== '');
+  const rankAt = keys.findIndex((key) => RANK.test(key));
+  const numberAt = keys.findIndex((key) => /^(stt|so tt|tt|so thu tu)$/.test(key));
+  const maxAt = keys.findIndex((key) => MAX.test(key) && !/\d/.test(key));
+  const candidates = header
+    .map((_, index) => index)
+    .filter((index) => {
+      const key = keys[index] ?? '';
+      return ![unitAt, rankAt, numberAt, maxAt].includes(index) && !NOT_POINTS.test(key) && isNumeric(data, index);
+    });
+  const points = candidates.filter(
+    (index) =>
+      TOTAL.test(keys[index] ?? '') ||
+      maxRow !== undefined ||
+      /\bdiem\b/.test(keys[index] ?? '') ||
+      keys.some((key) => TOTAL.test(key) && /diem/.test(key)),
+  );
+  if (points.length === 0 || data.length === 0) return null;
+  const columns = points.map((index): ScoreColumn => {
+    const heading = header[index] ?? '';
+    const dot = dotMeaning(data.map((row) => row[index]?.text ?? ''));
+    const max = maxRow ? parseNumber(tidy(maxRow[index]?.text ?? ''), dot) : maxInHeading(heading);
+    return {
+      index,
+      heading: heading.replace(/\s*\([^()]*\d[^()]*\)$/, ''),
+      kind: isTotal(keys[index] ?? '', points.length) ? 'total' : 'part',
+      max,
+    };
+  });
+  return {
+    item,
+    columns,
+    rows: data.flatMap((row) => readRow(row, columns, { unitAt, rankAt, numberAt, maxAt }, data)),
+  };
+}
+
+interface Places {
+  unitAt: number;
+  rankAt: number;
+  numberAt: number;
+  maxAt: number;
+}
+
+function readRow(row: Cell[], columns: ScoreColumn[], at: Places, data: Cell[][]): ScoreRow[] {
+  const points: ScoreRow['points'] = new Map();
+  for (const column of columns) {
+    const cell = row[column.index];
+    const text = tidy(cell?.text ?? '').replace(/\s*điểm$/iu, '');
+    const share = readFraction(text);
+    const ownMax = at.maxAt < 0 ? null : parseNumber(tidy(row[at.maxAt]?.text ?? ''));
+    const dot = dotMeaning(data.map((other) => other[column.index]?.text ?? ''));
+    const value = share ? share.numerator : fitting(text, dot, column.max ?? ownMax);
+    if (value !== null) points.set(column.index, { value, max: share?.denominator ?? ownMax, line: cell?.line ?? 0 });
+  }
+  if (points.size === 0) return [];
+  const no = tidy(row[at.numberAt]?.text ?? '') || null;
+  const rank = parseRank(tidy(row[at.rankAt]?.text ?? '')) ?? (at.rankAt < 0 ? parseRank(no ?? '') : null);
+  const unit = row[at.unitAt];
+  return [{ unitPrinted: tidy(unit?.text ?? ''), rank, no, points, line: unit?.line ?? 0 }];
+}
+
+/** "7.977" of at most 8 points: the reading that the maximum allows. */
+function fitting(text: string, dot: ReturnType<typeof dotMeaning>, max: number | null): number | null {
+  const value = parseNumber(text, dot);
+  if (value === null || max === null || value <= max) return value;
+  const other = parseNumber(text, 'decimal');
+  return other !== null && other <= max ? other : value;
+}
+
+function isNumeric(rows: Cell[][], index: number): boolean {
+  const filled = rows
+    .map((row) => tidy(row[index]?.text ?? '').replace(/\s*điểm$/iu, ''))
+    .filter((text) => !/^[-–]?$/.test(text));
+  return (
+    filled.length > 0 &&
+    filled.filter((text) => parseNumber(text) !== null || readFraction(text)?.start === 0).length >= filled.length * 0.8
+  );
+}
+
+/** The only column of points is the total, whatever its heading says. */
+function isTotal(key: string, count: number): boolean {
+  return count === 1 || TOTAL.test(key) || /^tong\b/.test(key);
+}
+
+function maxInHeading(heading: string): number | null {
+  const match = /\((?:tối đa|điểm tối đa|thang điểm|max)?\s*:?\s*(\d+(?:[.,]\d+)?)\s*(?:điểm)?\)/iu.exec(heading);
+  return match?.[1] ? parseNumber(match[1]) : null;
+}
+
+function parseRank(text: string): number | null {
+  const match = /^(\d{1,3})[.)]?(?:\s*\/\s*\d+)?$/.exec(text);
+  return match ? Number(match[1]) : null;
+}
+
+function isHeader(row: Cell[], keys: string[]): boolean {
+  return row.filter((cell, index) => foldedKey(cell.text) !== '' && foldedKey(cell.text) === keys[index]).length >= 2;
+}
+
+function sameColumns(a: ScoreColumn[], b: ScoreColumn[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(
+      (column, index) =>
+        column.index === b[index]?.index && foldedKey(column.heading) === foldedKey(b[index]?.heading ?? ''),
+    )
+  );
+}
