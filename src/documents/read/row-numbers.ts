@@ -30,7 +30,7 @@ export function romanValue(text: string): number | null {
 /** Whether `next` may follow `last` in one column: 3 → 4, 1.2 → 1.3, 1.2 → 2, 2 → 2.1; any start after a group. */
 export function follows(last: RowNumber | null, next: RowNumber): boolean {
   if (next.kind !== 'arabic') return true;
-  if (!last || last.kind !== 'arabic') return true;
+  if (last?.kind !== 'arabic') return true;
   const { parts } = last;
   const key = next.parts.join('.');
   if (key === [...parts, 1].join('.')) return true;
