@@ -77,6 +77,7 @@ const PROVINCIAL_BODIES: readonly KnownBody[] = [
   { name: 'Ban Dân tộc', level: 'province', type: 'board' },
   { name: 'Ban Quản lý các Khu công nghiệp', level: 'province', type: 'board', also: ['BQL KCN', 'Ban QL KCN'] },
   { name: 'Ban Quản lý Khu kinh tế', level: 'province', type: 'board', also: ['BQL KKT'] },
+  { name: 'Tỉnh ủy', level: 'province', type: 'party', also: ['Thường trực Tỉnh ủy', 'TT Tỉnh ủy'] },
   { name: 'Ban Thường vụ Tỉnh ủy', level: 'province', type: 'party', also: ['BTVTU'] },
   { name: 'Ban cán sự đảng UBND tỉnh', level: 'province', type: 'party', also: ['BCSĐ', 'Ban CSĐ UBND tỉnh'] },
   { name: 'Văn phòng Tỉnh ủy', level: 'province', type: 'party', also: ['VPTU'] },
@@ -170,15 +171,17 @@ export const PLACE_KINDS: readonly PlaceKind[] = [
 export interface OpenHead {
   head: string;
   type: string;
-  /** Said of one body in running text only with a capital ("Trung tâm"), because the plain word is a common noun. */
   level: UnitLevel;
+  /** A name also without a capital; the other heads are common nouns when they begin with a small letter. */
+  lowercase?: boolean;
+  /** Short forms of the head that are no other word's initials. */
+  short?: readonly string[];
 }
 
 /** First words of bodies whose name is their own; longer heads first. */
 export const OPEN_HEADS: readonly OpenHead[] = [
   { head: 'Tổng công ty', type: 'enterprise', level: 'province' },
-  { head: 'Công ty', type: 'enterprise', level: 'province' },
-  { head: 'Cty', type: 'enterprise', level: 'province' },
+  { head: 'Công ty', type: 'enterprise', level: 'province', short: ['Cty'] },
   { head: 'Tập đoàn', type: 'enterprise', level: 'province' },
   { head: 'Doanh nghiệp', type: 'collective', level: 'province' },
   { head: 'Viettel', type: 'enterprise', level: 'province' },
@@ -191,6 +194,8 @@ export const OPEN_HEADS: readonly OpenHead[] = [
   { head: 'Trường', type: 'school', level: 'province' },
   { head: 'Học viện', type: 'school', level: 'province' },
   { head: 'Bệnh viện', type: 'hospital', level: 'province' },
+  { head: 'Hệ thống đài truyền thanh', type: 'press', level: 'commune', lowercase: true },
+  { head: 'Hệ thống truyền thanh', type: 'press', level: 'commune', lowercase: true },
   { head: 'Báo', type: 'press', level: 'province' },
   { head: 'Tạp chí', type: 'press', level: 'province' },
   { head: 'Đài', type: 'press', level: 'province' },
@@ -205,12 +210,9 @@ export const OPEN_HEADS: readonly OpenHead[] = [
   { head: 'Viện', type: 'agency', level: 'province' },
   { head: 'Bộ Chỉ huy', type: 'agency', level: 'province' },
   { head: 'Công an', type: 'agency', level: 'province' },
-  { head: 'Quỹ', type: 'agency', level: 'province' },
-  { head: 'Tỉnh ủy', type: 'party', level: 'province' },
-  { head: 'Thành ủy', type: 'party', level: 'province' },
   { head: 'Huyện ủy', type: 'party', level: 'district' },
   { head: 'Đảng ủy', type: 'party', level: 'province' },
-  { head: 'Tỉnh Đoàn', type: 'political-social', level: 'province' },
+  { head: 'Tỉnh Đoàn', type: 'political-social', level: 'province', lowercase: true },
   { head: 'Thành Đoàn', type: 'political-social', level: 'province' },
   { head: 'Liên đoàn', type: 'political-social', level: 'province' },
   { head: 'Liên minh', type: 'political-social', level: 'province' },
@@ -218,8 +220,8 @@ export const OPEN_HEADS: readonly OpenHead[] = [
   { head: 'Hội đồng', type: 'committee', level: 'province' },
   { head: 'Hội', type: 'political-social', level: 'province' },
   { head: 'Ủy ban Mặt trận', type: 'political-social', level: 'province' },
-  { head: 'Ban Chỉ đạo', type: 'committee', level: 'province' },
-  { head: 'Ban Quản lý', type: 'board', level: 'province' },
+  { head: 'Ban Chỉ đạo', type: 'committee', level: 'province', short: ['BCĐ'] },
+  { head: 'Ban Quản lý', type: 'board', level: 'province', short: ['BQL'] },
   { head: 'Ban', type: 'board', level: 'province' },
   { head: 'Bộ phận', type: 'office', level: 'commune' },
   { head: 'Văn phòng', type: 'office', level: 'province' },

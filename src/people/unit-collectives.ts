@@ -38,7 +38,7 @@ function placesPattern(words: string, canonical: string, level: UnitLevel) {
   return {
     // "UBND các huyện, thành phố", "các huyện, thành phố", "UBND huyện, thị xã, thành phố"
     pattern: new RegExp(
-      `(?:${PEOPLE}\\s+các\\s+${listOf(words)}|các\\s+(?:${words})(?:${JOIN}(?:${words})(?!\\p{L}))+|${PEOPLE}\\s+(?:${words})(?:\\s*,\\s*(?:${words})(?!\\p{L}))+)${OF_PROVINCE}`,
+      `(?:${PEOPLE}\\s+các\\s+${listOf(words)}|[Cc]ác\\s+(?:${words})(?:${JOIN}(?:${words})(?!\\p{L}))+|${PEOPLE}\\s+(?:${words})(?:\\s*,\\s*(?:${words})(?!\\p{L}))+)${OF_PROVINCE}`,
       'uy',
     ),
     loose: new RegExp(
@@ -54,10 +54,18 @@ const GENERAL = new RegExp(
   `(?:các\\s+)?(?:${NOUNS})(?!\\p{L})(?:${JOIN}(?:${NOUNS})(?!\\p{L}))*(?:\\s+(?:Trung ương|TW))?`,
   'iuy',
 );
+const NOUN = new RegExp(`(?:${NOUNS})(?!\\p{L})`, 'giu');
 const QUALIFIER =
   /\s+(?:liên quan|có liên quan|(?:của|thuộc|trực thuộc|trên địa bàn|cấp)\s+(?:toàn\s+)?(?:tỉnh|thành phố|huyện|Sở)|trực thuộc(?: Sở| UBND tỉnh)?|tỉnh)(?!\s+\p{Lu})/iuy;
 const DESCRIBED =
-  /(?:các\s+)?(?:trường|cơ quan báo chí|cơ quan thông tấn|tổ chức chính trị|tổ chức đoàn thể|doanh nghiệp|cơ sở|hội|bệnh viện|ngân hàng)(?!\p{L})[^.;:()\n]{0,80}?\s(?:trên địa bàn|của|thuộc)\s+(?:toàn\s+)?(?:tỉnh|thành phố|huyện)/iuy;
+  /(?:các\s+)?(?:trường|cơ quan báo chí|cơ quan thông tấn|tổ chức chính trị|tổ chức đoàn thể|doanh nghiệp|hội|bệnh viện|ngân hàng)(?!\p{L})[^.;:()\n]{0,80}?\s(?:trên địa bàn|của|thuộc)\s+(?:toàn\s+)?(?:tỉnh|thành phố|huyện)/iuy;
+
+/** First words of a collective, folded: nothing else is looked at twice. */
+const BEGINS = new Set(
+  'cac ubnd ubdn uy so ban nganh dia co don doan bo hoi phong huyen thi thanh quan xa phuong dac truong to doanh benh ngan'.split(
+    ' ',
+  ),
+);
 
 /** The collective that starts at token `at`, or null. In running text a bare list of nouns is not one. */
 export function collectiveAt(
@@ -67,9 +75,10 @@ export function collectiveAt(
   setting: 'cell' | 'text',
 ): Collective | null {
   const start = tokens[at]?.start;
-  if (start === undefined) return null;
+  if (start === undefined || !BEGINS.has(tokens[at]?.folded ?? '')) return null;
   const make = (canonical: string, level: UnitLevel, end: number): Collective | null => {
-    const to = tokens.findIndex((token, index) => index >= at && token.end >= end) + 1;
+    let to = at;
+    while (to < tokens.length && (tokens[to]?.start ?? end) < end) to += 1;
     return to > at ? { canonical, level, type: 'collective', from: at, to } : null;
   };
   for (const { pattern, canonical, level } of AUTHORITIES) {
@@ -97,27 +106,40 @@ function describedAt(text: string, start: number, setting: 'cell' | 'text', make
 }
 
 function generalAt(text: string, start: number, setting: 'cell' | 'text', make: Make): Collective | null {
-  const end = matchEnd(GENERAL, text, start);
-  if (end === 0) return null;
-  const printed = text.slice(start, end);
-  const nouns = printed.match(new RegExp(`(?:${NOUNS})(?!\\p{L})`, 'giu')) ?? [];
-  const words = nouns.map((noun) => noun.toLocaleLowerCase('vi'));
-  const plural = /^các\s/iu.test(printed);
-  if (setting === 'text' && !(plural && words.length >= 2) && !/^(?:sở|Sở),? ban,? ngành/u.test(printed)) return null;
-  if (!plural && words.length < 2) return null;
-  if (words[0] === 'huyện' || words[0] === 'xã' || words[0] === 'thành phố') return null;
-  if (/^\s*(?:\p{Lu}\p{Ll}+\s)/u.test(text.slice(end)) && words.length === 1) return null;
+  const matched = matchEnd(GENERAL, text, start);
+  if (matched === 0) return null;
+  const nouns = nounsIn(text, start, matched, setting);
+  const end = nouns.at(-1)?.end ?? 0;
+  const words = nouns.map(({ word }) => word);
+  const plural = /^các\s/iu.test(text.slice(start, end));
+  const afterList = /,\s*$/.test(text.slice(0, start)) && words[0] === 'cơ quan';
+  const listed = /^sở,ban,ngành/.test(words.join(','));
+  if (setting === 'text' && !(plural && words.length >= 2) && !listed && !(afterList && words.length >= 2)) return null;
+  if ((!plural && words.length < 2) || /^(huyện|xã|thành phố|phường)$/.test(words[0] ?? '')) return null;
+  if (words.length === 1 && /^\s*\p{Lu}\p{Ll}+\s/u.test(text.slice(end))) return null;
+  if (words[0] === 'bộ') return make('Các bộ, ngành', 'central', matched);
   const qualifierEnd = matchEnd(QUALIFIER, text, end);
   const qualifier = qualifierEnd > 0 ? text.slice(end, qualifierEnd).trim() : '';
-  const central = words[0] === 'bộ';
-  if (central) return make('Các bộ, ngành', 'central', end);
-  const list =
-    words.includes('sở') && words.includes('ngành') && !words.includes('ban')
-      ? ['sở', 'ban', ...words.slice(1)]
-      : words;
+  const list = words[0] === 'sở' && words[1] === 'ngành' ? ['sở', 'ban', ...words.slice(1)] : words;
   const standard = /^sở,ban,ngành(,địa phương)?$/.test(list.join(','));
   const kept = standard || /liên quan/i.test(qualifier) || !qualifier ? '' : ` ${lowerUnlessShort(qualifier, true)}`;
   return make(`Các ${list.join(', ')}${kept}`, 'province', Math.max(end, qualifierEnd));
+}
+
+/**
+ * The nouns of a list up to where it is over: before a body's own name ("…, địa phương, Sở Y tế"), and in running
+ * text before a second list ("các sở, ban, ngành, cơ quan, đơn vị, địa phương" are two groups).
+ */
+function nounsIn(text: string, start: number, end: number, setting: 'cell' | 'text'): { word: string; end: number }[] {
+  const found: { word: string; end: number }[] = [];
+  for (const match of text.slice(start, end).matchAll(NOUN)) {
+    const stop = start + match.index + match[0].length;
+    const word = match[0].toLocaleLowerCase('vi');
+    if (found.length > 0 && /^\p{Lu}/u.test(match[0]) && /^\s+\p{Lu}/u.test(text.slice(stop))) break;
+    if (setting === 'text' && word === 'cơ quan' && found.some((noun) => noun.word === 'ngành')) break;
+    found.push({ word, end: stop });
+  }
+  return found;
 }
 
 function matchEnd(pattern: RegExp, text: string, start: number): number {

@@ -16,9 +16,10 @@ export interface UnitToken {
 const WORD = /[A-ZĐƯ]+(?:[&-][A-ZĐƯ]+)+(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+|[^\s]/gu;
 const CONNECTORS = new Set(['va', '&', '-', ',']);
 
-/** Vietnamese has no J: "BÀ RIJA" is how a reader of scans prints the Ị of "BÀ RỊA". "UBDN" is the usual slip. */
+/** Vietnamese has no J: "BÀ RIJA" is how a reader of scans prints the Ị of "BÀ RỊA". "UBDN" and a word printed twice are usual slips. */
 export function mendPrinted(text: string): string {
   return tidy(text)
+    .replace(/(?<![\p{L}\p{N}])(\p{L}{3,})(?:\s+\1)+(?!\p{L})/giu, '$1')
     .replace(/IJ(?=\p{Lu})/gu, 'Ị')
     .replace(/[–—]/g, '-')
     .replace(/\bUBDN\b/g, 'UBND')
@@ -37,8 +38,16 @@ export function unitTokens(text: string): UnitToken[] {
 
 /** Folded syllables of a canonical name; UBND is spelled out so that it can be shortened and spelled alike. */
 export function syllablesOf(name: string): string[] {
-  return unitTokens(name.replace(/\bUBND\b/g, 'Ủy ban nhân dân')).map((token) => token.folded);
+  const cached = syllableCache.get(name);
+  if (cached) return cached;
+  const syllables = unitTokens(name.replace(/\bUBND\b/g, 'Ủy ban nhân dân')).map((token) => token.folded);
+  if (syllableCache.size > 5_000) syllableCache.clear();
+  syllableCache.set(name, syllables);
+  return syllables;
 }
+
+/** The same heads are looked for at every word of a document. */
+const syllableCache = new Map<string, string[]>();
 
 export interface AlignOptions {
   /** Accept an abbreviation that lacks one letter ("Sở LĐT&XH"). */
@@ -84,7 +93,7 @@ export function alignName(
 
 /** A word of capitals that stands for several syllables: "TT&TT", "NgV", "BHXH". */
 export function isShort(token: UnitToken | undefined): boolean {
-  return token !== undefined && /^[A-ZĐƯ][a-z]{0,2}[A-ZĐƯ&-]/.test(token.text);
+  return token !== undefined && /^[A-ZĐƯ][a-z]{0,2}[A-ZĐƯ&-][A-Za-zĐƯ&-]*$/.test(token.text);
 }
 
 function isConnector(syllable: string | undefined): boolean {
