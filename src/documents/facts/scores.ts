@@ -1,6 +1,6 @@
 /** Points of units by criterion: from score tables and from running text ("xã Cù Bị (33,983/50 điểm)"). */
 import { FIGURE, readFraction } from '../../kpi/numbers.ts';
-import { tidy } from '../../language/fold.ts';
+import { foldedKey, tidy } from '../../language/fold.ts';
 import { findUnits } from '../../people/find-units.ts';
 import { canonicalUnit, isCollective, rankingLevel, type UnitContext } from '../../people/unit-names.ts';
 import { mendPrinted } from '../../people/unit-tokens.ts';
@@ -21,7 +21,8 @@ export function readScores(doc: StructuredDocument): ScoreFact[] {
     tables.map((table) => table.rows.map((row) => canonical(row.unitPrinted, context))),
   );
   const fromTables = tables.flatMap((table, index) => tableScores(table, resolved[index] ?? [], doc, year));
-  return [...fromTables, ...textScores(doc, context, year)].sort((a, b) => a.place.line - b.place.line);
+  const scores = [...fromTables, ...textScores(doc, context, year)].sort((a, b) => a.place.line - b.place.line);
+  return scores.map((score) => ({ ...score, unit: usualSpelling(score.unit, scores) }));
 }
 
 function tableScores(table: ScoreTable, units: string[], doc: StructuredDocument, year: number | null): ScoreFact[] {
@@ -97,6 +98,15 @@ function namesBefore(text: string, context: UnitContext): { unit: string; printe
     end = found.start;
   }
   return listed;
+}
+
+/** Names that differ in marks alone ("Cù Bì", "Cù Bị") are one unit: the spelling printed most, of equals the last. */
+function usualSpelling(unit: string, scores: ScoreFact[]): string {
+  const spellings = new Map<string, number>();
+  for (const other of scores) {
+    if (foldedKey(other.unit) === foldedKey(unit)) spellings.set(other.unit, (spellings.get(other.unit) ?? 0) + 1);
+  }
+  return [...spellings].reduce((best, next) => (next[1] >= best[1] ? next : best))[0];
 }
 
 function canonical(printed: string, context: UnitContext): string {
