@@ -1,5 +1,5 @@
 import { readMigrations } from './migrate.ts';
-import { ensureTemplate, removeOtherTemplates } from './template.ts';
+import { ensureTemplate } from './template.ts';
 
 /**
  * Builds the template of the embedded store ahead of the first start: `node src/store/build-template.ts`, meant for
@@ -7,8 +7,7 @@ import { ensureTemplate, removeOtherTemplates } from './template.ts';
  */
 try {
   const template = await ensureTemplate(await readMigrations());
-  await removeOtherTemplates(template);
-  console.error(`Đã có bản mẫu của kho dữ liệu: ${template.folder}`);
+  console.error(`Đã có bản mẫu của kho dữ liệu: ${template}`);
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);
   console.error(`Chưa tạo được bản mẫu của kho dữ liệu (${reason}); lần khởi động đầu tiên sẽ tự tạo.`);

@@ -15,5 +15,7 @@ export type ToWorker =
 export type FromWorker =
   | { kind: 'ready' }
   | { kind: 'reply'; connection: number; bytes: Uint8Array<ArrayBuffer> }
-  | { kind: 'failed'; connection: number; reason: string }
-  | { kind: 'closed' };
+  /** The batch was not run because another connection has a transaction open. */
+  | { kind: 'refused'; connection: number }
+  /** The backend is beyond use; the thread ends right after this. */
+  | { kind: 'crashed'; reason: string };

@@ -20,7 +20,7 @@ let work = Promise.resolve();
 let transactionOf: number | undefined;
 
 port.on('message', (message: ToWorker) => {
-  work = work.then(() => handle(message));
+  work = work.then(() => handle(message)).catch(giveUp);
 });
 send({ kind: 'ready' });
 
@@ -37,25 +37,29 @@ async function handle(message: ToWorker): Promise<void> {
       return;
     case 'close':
       await backend.close();
-      send({ kind: 'closed' });
       port.close();
   }
 }
 
 async function answer(connection: number, batch: Uint8Array): Promise<void> {
   if (transactionOf !== undefined && transactionOf !== connection) {
-    send({ kind: 'failed', connection, reason: `connection ${transactionOf} has a transaction open` });
+    send({ kind: 'refused', connection });
     return;
   }
-  try {
-    const reply = await backend.execProtocolRaw(batch);
-    transactionOf = backend.isInTransaction() ? connection : undefined;
-    // A copy of its own: the reply may be a window into the memory of the backend, which must not be transferred.
-    const bytes = new Uint8Array(reply);
-    send({ kind: 'reply', connection, bytes }, [bytes.buffer]);
-  } catch (error) {
-    send({ kind: 'failed', connection, reason: error instanceof Error ? error.message : String(error) });
-  }
+  const reply = await backend.execProtocolRaw(batch);
+  transactionOf = backend.isInTransaction() ? connection : undefined;
+  // A copy of its own: the reply may be a window into the memory of the backend, which must not be transferred.
+  const bytes = new Uint8Array(reply);
+  send({ kind: 'reply', connection, bytes }, [bytes.buffer]);
+}
+
+/** SQL errors are part of the reply; whatever is thrown means that the WebAssembly program itself has stopped. */
+function giveUp(error: unknown): void {
+  // Emscripten throws objects that have a message but are no errors.
+  const hasMessage = typeof error === 'object' && error !== null && 'message' in error;
+  send({ kind: 'crashed', reason: String(hasMessage ? error.message : error) });
+  // Ends this thread only. Messages sent before are still delivered.
+  process.exit(1);
 }
 
 function send(message: FromWorker, transfer: ArrayBuffer[] = []): void {

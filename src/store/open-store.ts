@@ -8,7 +8,7 @@ import { type EmbeddedBackend, embeddedSettings, startEmbeddedBackend } from './
 import { type Migration, migrate, readMigrations, requireMigrated } from './migrate.ts';
 import { createPoolDatabase, type PoolSettings, sessionOptions } from './pool-database.ts';
 import { postgresqlSettings } from './postgresql.ts';
-import { createDataFolder, discardTemplate } from './template.ts';
+import { createDataFolder, discardTemplates, TEMPLATE_CACHE } from './template.ts';
 
 export interface StoreOptions {
   /** A PostgreSQL server; takes precedence over the folder. */
@@ -21,11 +21,15 @@ export interface StoreOptions {
   readOnly?: boolean;
   /** Another folder of migrations; for tests. */
   migrationsFolder?: string;
+  /** Another place for ready-made empty stores; for tests. */
+  templateCache?: string;
   /** One Vietnamese line for each step that takes time, and for each connection lost later. */
   onProgress?: (line: string) => void;
 }
 
-type Steps = Required<Pick<StoreOptions, 'readOnly' | 'onProgress'>> & { migrations: readonly Migration[] };
+type Steps = Required<Pick<StoreOptions, 'readOnly' | 'onProgress' | 'templateCache'>> & {
+  migrations: readonly Migration[];
+};
 
 /**
  * Opens the store and brings it to the newest migration. Whoever opens it closes it (`await using` does).
@@ -36,6 +40,7 @@ export async function openStore(options: StoreOptions): Promise<Database> {
   const steps: Steps = {
     readOnly: options.readOnly ?? false,
     onProgress: options.onProgress ?? (() => undefined),
+    templateCache: options.templateCache ?? TEMPLATE_CACHE,
     migrations: await readMigrations(options.migrationsFolder),
   };
   if (options.databaseUrl) return openPostgresql(options.databaseUrl, steps);
@@ -94,18 +99,32 @@ async function openEmbedded(folder: string, steps: Steps, release: () => Promise
 }
 
 async function startOrCreate(folder: string, steps: Steps): Promise<EmbeddedBackend> {
-  const isNew = !(await exists(folder));
-  if (isNew) await createDataFolder(folder, steps.migrations, { onProgress: steps.onProgress });
+  if (await exists(folder)) return start(folder);
+  const create = () =>
+    createDataFolder(folder, steps.migrations, { cache: steps.templateCache, onProgress: steps.onProgress });
+  await create();
+  try {
+    return await startEmbeddedBackend(folder);
+  } catch {
+    // It has never held anything, so it may be made again; a folder with data is never touched.
+    steps.onProgress('Bản mẫu của kho dữ liệu bị hỏng; đang tạo lại…');
+    await discardTemplates(steps.migrations, steps.templateCache);
+    await rm(folder, { recursive: true, force: true });
+    await create();
+    return start(folder);
+  }
+}
+
+async function start(folder: string): Promise<EmbeddedBackend> {
   try {
     return await startEmbeddedBackend(folder);
   } catch (error) {
-    if (!isNew) throw error;
-    // A store that has never held anything may be made again; one with data is never touched.
-    steps.onProgress('Bản mẫu của kho dữ liệu bị hỏng; đang tạo lại…');
-    await discardTemplate(steps.migrations);
-    await rm(folder, { recursive: true, force: true });
-    await createDataFolder(folder, steps.migrations, { onProgress: steps.onProgress });
-    return startEmbeddedBackend(folder);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StoreError(
+      'unusable-folder',
+      `Không mở được kho dữ liệu ${folder} (${reason}); hãy khôi phục thư mục này từ bản sao lưu hoặc đặt DATA_DIR khác.`,
+      { cause: error },
+    );
   }
 }
 

@@ -8,16 +8,12 @@ import { startEmbeddedBackend } from './embedded.ts';
 import { type Migration, migrate } from './migrate.ts';
 
 /**
- * A new embedded store is a copy of a ready-made, migrated data folder: copying takes 0.1 s where initdb takes 3 to
- * 14 s. The template lives in node_modules/.cache under a name made from everything that went into it, so a change of
+ * A new embedded store is a copy of a ready-made, migrated data folder: copying takes a tenth of a second, initdb many.
+ * The template lives in node_modules/.cache under a name made from everything that went into it, so a change of
  * PGlite or of a migration simply leads to another name. It only ever saves time: whatever is wrong with it, the store
  * is made without it.
  */
-export interface StoreTemplate {
-  folder: string;
-}
-
-const CACHE_FOLDER = fileURLToPath(new URL('../../node_modules/.cache/tro-ly-chi-tieu/', import.meta.url));
+export const TEMPLATE_CACHE = fileURLToPath(new URL('../../node_modules/.cache/tro-ly-chi-tieu/', import.meta.url));
 const MANIFEST = 'template.json';
 
 interface Manifest {
@@ -25,21 +21,29 @@ interface Manifest {
   bytes: number;
 }
 
-/** Finds the template for these migrations or builds it (about 4 s). */
-export async function ensureTemplate(migrations: readonly Migration[], cache = CACHE_FOLDER): Promise<StoreTemplate> {
-  const folder = join(cache, `store-${await templateKey(migrations)}`);
-  if (await isWhole(folder)) return { folder };
+/** A template that nobody wants any more is kept this long for a process that may be copying it. */
+const KEEP_OLD_MS = 3_600_000;
+
+/**
+ * Finds the template for these migrations in the cache folder or builds it, and returns its folder. It is built from
+ * the template without migrations, so that initdb (3 to 14 s) runs once and not with every change of a migration.
+ */
+export async function ensureTemplate(migrations: readonly Migration[], cache = TEMPLATE_CACHE): Promise<string> {
+  const folder = await templateFolder(migrations, cache);
+  if (await isWhole(folder)) return folder;
   await rm(folder, { recursive: true, force: true });
   const unfinished = temporaryName(folder);
   try {
     await mkdir(cache, { recursive: true });
+    if (migrations.length > 0) await copyTemplate(await ensureTemplate([], cache), unfinished);
     await createStoreFolder(unfinished, migrations);
     await writeFile(join(unfinished, MANIFEST), JSON.stringify(await measure(unfinished)));
     await publish(unfinished, folder);
   } finally {
     await rm(unfinished, { recursive: true, force: true });
   }
-  return { folder };
+  await removeOldTemplates(cache, [folder, await templateFolder([], cache)]);
+  return folder;
 }
 
 /**
@@ -49,14 +53,12 @@ export async function ensureTemplate(migrations: readonly Migration[], cache = C
 export async function createDataFolder(
   folder: string,
   migrations: readonly Migration[],
-  options: { cache?: string; onProgress: (line: string) => void },
+  options: { cache: string; onProgress: (line: string) => void },
 ): Promise<void> {
   const unfinished = temporaryName(folder);
   try {
     try {
-      const template = await ensureTemplate(migrations, options.cache);
-      await cp(template.folder, unfinished, { recursive: true, mode: constants.COPYFILE_FICLONE });
-      await rm(join(unfinished, MANIFEST));
+      await copyTemplate(await ensureTemplate(migrations, options.cache), unfinished);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       options.onProgress(`Không dùng được bản mẫu của kho dữ liệu (${reason}); đang tạo kho từ đầu…`);
@@ -69,19 +71,33 @@ export async function createDataFolder(
   }
 }
 
-/** Throws away the template for these migrations, after a store made from it could not be opened. */
-export async function discardTemplate(migrations: readonly Migration[], cache = CACHE_FOLDER): Promise<void> {
-  await rm(join(cache, `store-${await templateKey(migrations)}`), { recursive: true, force: true });
-}
-
-/** Names of older templates are not needed again by this checkout. */
-export async function removeOtherTemplates(keep: StoreTemplate, cache = CACHE_FOLDER): Promise<void> {
-  for (const name of await readdir(cache)) {
-    const folder = join(cache, name);
-    if (name.startsWith('store-') && folder !== keep.folder) await rm(folder, { recursive: true, force: true });
+/** Throws away the templates for these migrations, after a store made from them could not be opened. */
+export async function discardTemplates(migrations: readonly Migration[], cache: string): Promise<void> {
+  for (const content of [migrations, []]) {
+    await rm(await templateFolder(content, cache), { recursive: true, force: true });
   }
 }
 
+async function copyTemplate(template: string, folder: string): Promise<void> {
+  await cp(template, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  await rm(join(folder, MANIFEST));
+}
+
+/** Templates of other migrations or PGlite versions, and what builds that were cut off have left. */
+async function removeOldTemplates(cache: string, wanted: readonly string[]): Promise<void> {
+  for (const name of await readdir(cache)) {
+    const folder = join(cache, name);
+    if (!name.startsWith('store-') || wanted.includes(folder)) continue;
+    // Another process may be tidying up at the same time.
+    const age = await stat(folder).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
+    if (age > KEEP_OLD_MS) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Initialises the folder if it is missing, and migrates it. */
 async function createStoreFolder(folder: string, migrations: readonly Migration[]): Promise<void> {
   const backend = await startEmbeddedBackend(folder);
   try {
@@ -102,14 +118,14 @@ async function createStoreFolder(folder: string, migrations: readonly Migration[
   }
 }
 
-/** Everything that decides what the folder contains. */
-async function templateKey(migrations: readonly Migration[]): Promise<string> {
+/** The name is made from everything that decides what the folder contains. */
+async function templateFolder(migrations: readonly Migration[], cache: string): Promise<string> {
   const hash = createHash('sha256');
   for (const name of ['@electric-sql/pglite', '@electric-sql/pglite-pgvector']) {
     hash.update(await readFile(new URL(`../../node_modules/${name}/package.json`, import.meta.url)));
   }
   for (const { number, checksum } of migrations) hash.update(`${number} ${checksum}\n`);
-  return hash.digest('hex').slice(0, 16);
+  return join(cache, `store-${hash.digest('hex').slice(0, 16)}`);
 }
 
 async function isWhole(folder: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import { openStore } from '../../src/store/open-store.ts';
 export interface TestStore {
   name: 'embedded' | 'postgresql';
   /** A new, migrated, empty store of its own; closing it removes it. */
-  open(options?: { migrationsFolder?: string }): Promise<Database>;
+  open(options?: { migrationsFolder?: string; templateCache?: string }): Promise<Database>;
 }
 
 /**
