@@ -1,7 +1,7 @@
 /** The HTTP edge: chat page, API, probes and figures. Knows Fastify; knows of the assistant only `ServerDeps`. */
 import { randomUUID } from 'node:crypto';
 import { serializerCompiler, validatorCompiler } from '@fastify/type-provider-zod';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serveApiDocs } from './api-docs.ts';
 import type { ServerDeps } from './contract.ts';
 import { answerErrors } from './errors.ts';
@@ -24,10 +24,11 @@ export function createServer(deps: ServerDeps): FastifyInstance {
   const app = Fastify({
     loggerInstance,
     // Addresses may carry what is nobody's business; one line per reply with the route pattern is written below.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     trustProxy: 'loopback',
-    genReqId: () => randomUUID(),
+    // Short enough to be read out to the administrator.
+    genReqId: () => randomUUID().slice(0, 8),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

@@ -9,10 +9,10 @@ import type { LogSettings } from './contract.ts';
 const SENSITIVE_KEYS = ['question', 'history', 'text', 'answer', 'token', 'secret', 'authorization', 'phone'];
 
 /** Bot tokens ("123456789:AA…"), phone numbers (+84 or 0 and nine digits, grouped or not), identity numbers (9 or 12 digits). */
-const TOKEN = /\b\d{6,12}:[\w-]{20,}/g;
-const PHONE = /(?<![\d.,])(?:\+?84|0)(?:[ .-]?\d){9}(?![\d.,])/g;
+const TOKEN = /(?<!\d)\d{6,12}:[\w-]{20,}/g;
+const PHONE = /(?<!\d|\d[.,])(?:\+?84|0)(?:[ .-]?\d){9}(?!\d|[.,]\d)/g;
 /** Not after `":`, where it would be a JSON number and no text. */
-const IDENTITY = /(?<!":|\d|[.,])(?:\d{12}|\d{9})(?![\d.,])/g;
+const IDENTITY = /(?<!":|\d|\d[.,])(?:\d{12}|\d{9})(?!\d|[.,]\d)/g;
 
 /** A pino logger that masks the above; times are ISO so that no digits of its own look like an identity number. */
 export function createLogger(settings: LogSettings): Logger {

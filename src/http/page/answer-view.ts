@@ -7,6 +7,7 @@ import type { AskReply, Choice, Citation } from '../contract.ts';
 import { type AnswerBlock, readAnswer, readEmphasis } from './answer-text.ts';
 import { BarChart } from './bar-chart.ts';
 import { copyText } from './copy-text.ts';
+import { FigureTable } from './figure-table.ts';
 import { Icon } from './icons.ts';
 import { SourceList } from './source-list.ts';
 
@@ -15,10 +16,12 @@ interface AnswerProps {
   /** Choices of older answers can no longer be made. */
   active: boolean;
   onChoose(number: string, label: string): void;
+  /** The source that is shown beside the conversation now. */
+  opened: Citation | null;
   onOpen(citation: Citation): void;
 }
 
-export function Answer({ reply, active, onChoose, onOpen }: AnswerProps): VNode {
+export function Answer({ reply, active, onChoose, opened, onOpen }: AnswerProps): VNode {
   // The sources stand below as buttons; repeating them as text helps nobody who sees the page.
   const blocks = readAnswer(reply.answer).filter((block) => block.kind !== 'source' || reply.citations.length === 0);
   return html`
@@ -30,7 +33,7 @@ export function Answer({ reply, active, onChoose, onOpen }: AnswerProps): VNode 
           ? html`<${Choices} choices=${reply.choices} active=${active} onChoose=${onChoose} />`
           : null
       }
-      ${reply.citations.length > 0 ? html`<${SourceList} citations=${reply.citations} onOpen=${onOpen} />` : null}
+      ${reply.citations.length > 0 ? html`<${SourceList} citations=${reply.citations} opened=${opened} onOpen=${onOpen} />` : null}
       <div class="answer-foot"><${CopyButton} text=${reply.answer} /></div>
     </div>
   `;
@@ -60,19 +63,7 @@ function Block({ block }: { block: AnswerBlock }): VNode {
       return block.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
     }
     case 'table':
-      return html`
-        <div class="table-frame" role="region" aria-label="Bảng số liệu" tabindex="0">
-          <table>
-            <thead><tr>${block.header.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
-            <tbody>
-              ${block.rows.map(
-                (row) =>
-                  html`<tr>${row.map((cell) => html`<td class=${isFigure(cell) ? 'figure' : null}>${cell}</td>`)}</tr>`,
-              )}
-            </tbody>
-          </table>
-        </div>
-      `;
+      return html`<${FigureTable} header=${block.header} rows=${block.rows} />`;
   }
 }
 
@@ -114,8 +105,4 @@ function CopyButton({ text }: { text: string }): VNode {
       <${Icon} name=${state === 'copied' ? 'done' : 'copy'} /><span aria-live="polite">${label}</span>
     </button>
   `;
-}
-
-function isFigure(cell: string): boolean {
-  return /^[<>≥≤=~+-]?\s*\d[\d.,/ ]*\s*(?:%|điểm|điểm %)?$/.test(cell);
 }

@@ -91,9 +91,13 @@ export function App(): VNode {
             <p class="brand-what">Kế hoạch, chỉ tiêu và tình hình thực hiện</p>
           </div>
           ${catalogue?.demo ? html`<${AskerPanel} asker=${asker} catalogue=${catalogue} onChange=${changeAsker} />` : null}
-          <button type="button" class="fresh" onClick=${startAfresh} disabled=${conversation.length === 0} title="Cuộc trò chuyện mới">
-            <${Icon} name="fresh" /><span>Cuộc trò chuyện mới</span>
-          </button>
+          ${
+            conversation.length > 0
+              ? html`<button type="button" class="fresh" onClick=${startAfresh} title="Cuộc trò chuyện mới">
+                  <${Icon} name="fresh" /><span>Cuộc trò chuyện mới</span>
+                </button>`
+              : null
+          }
         </div>
       </header>
       <main class="thread">
@@ -103,7 +107,7 @@ export function App(): VNode {
             (exchange, index) => html`
               <${ExchangeView} key=${exchange.id} exchange=${exchange} last=${index === conversation.length - 1}
                 onChoose=${(number: string, label: string) => ask(number, `${number}. ${label}`)}
-                onOpen=${setSource} onRetry=${retry} />
+                opened=${source} onOpen=${setSource} onRetry=${retry} />
             `,
           )}
         </div>

@@ -22,6 +22,7 @@ export function AskerPanel({ asker, catalogue, onChange }: AskerPanelProps): VNo
   const [open, setOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
+  const summary = describe(asker, catalogue);
 
   useEffect(() => {
     if (!open) return;
@@ -46,7 +47,9 @@ export function AskerPanel({ asker, catalogue, onChange }: AskerPanelProps): VNo
       <button type="button" class="asker-button" ref=${opener} aria-expanded=${open ? 'true' : 'false'}
         aria-controls="asker-form" onClick=${() => setOpen(!open)}>
         <${Icon} name="person" />
-        <span class="asker-summary"><span class="asker-caption">Hỏi với vai: </span>${describe(asker, catalogue)}</span>
+        <span class="asker-summary">
+          <span class=${summary ? 'asker-caption' : 'asker-caption needed'}>Hỏi với vai: </span>${summary || 'chưa chọn'}
+        </span>
         <${Icon} name="down" />
       </button>
       ${open ? html`<${AskerForm} asker=${asker} catalogue=${catalogue} onChange=${onChange} onDone=${() => setOpen(false)} />` : null}
@@ -110,5 +113,5 @@ function describe(asker: Asker, catalogue: PageCatalogue): string {
   const role = ROLES.find(({ value }) => value === asker.role)?.name;
   const place = catalogue.localities.find(({ slug }) => slug === asker.locality)?.name;
   const known = [role, asker.unit, place].filter((part) => part);
-  return known.length > 0 ? known.join(' · ') : 'chưa chọn';
+  return known.join(' · ');
 }

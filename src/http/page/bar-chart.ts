@@ -29,7 +29,7 @@ function Bar({ item, unit, longest }: BarProps): VNode {
   const target = typeof item.target === 'number' ? item.target : null;
   const words = item.value === null ? 'chưa có dữ liệu' : withUnit(item.value, unit);
   return html`
-    <li>
+    <li class="chart-row">
       <span class="chart-label">${item.label}</span>
       <span class="chart-figure">
         ${words}${target === null ? null : html`<span class="muted">${' / '}${withUnit(target, unit)}</span>`}

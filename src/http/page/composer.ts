@@ -46,7 +46,7 @@ export function Composer({ field, waiting, onSend }: ComposerProps): VNode {
       <label class="visually-hidden" for="question">Câu hỏi của anh/chị</label>
       <div class="composer-box">
         <textarea id="question" ref=${field} rows="1" maxlength=${LONGEST_QUESTION} value=${text} autocomplete="off"
-          enterkeyhint="send" placeholder="Nhập câu hỏi, gõ không dấu cũng được" aria-describedby="composer-hint"
+          enterkeyhint="send" placeholder="Nhập câu hỏi…" aria-describedby="composer-hint"
           onInput=${(event: InputEvent) => {
             if (event.currentTarget instanceof HTMLTextAreaElement) setText(event.currentTarget.value);
           }} onKeyDown=${onKeyDown}></textarea>
@@ -58,7 +58,7 @@ export function Composer({ field, waiting, onSend }: ComposerProps): VNode {
         ${
           text.length >= WARN_FROM
             ? `${text.length.toLocaleString('vi-VN')}/${LONGEST_QUESTION.toLocaleString('vi-VN')} ký tự`
-            : 'Trợ lý tự động có thể hiểu sai câu hỏi. Vui lòng xem nguồn trước khi dùng số liệu.'
+            : 'Trả lời tự động. Vui lòng xem nguồn trước khi dùng số liệu.'
         }
       </p>
     </form>

@@ -5,9 +5,13 @@ export interface DocumentName {
   issuedOn?: string | null | undefined;
 }
 
-/** Number, date and further parts that are known, for the line under the title. */
+/** A draft has its number left blank before the symbol ("/UBND-VP"). Number, date and further parts that are known, for the line under the title. */
 export function documentDetails({ number, issuedOn }: DocumentName, ...more: (string | null)[]): string {
-  const parts = [number ? `Số ${number}` : null, issuedOn ? `ngày ${vietnameseDate(issuedOn)}` : null, ...more];
+  const parts = [
+    number ? `Số ${number.startsWith('/') ? '…' : ''}${number}` : null,
+    issuedOn ? `ngày ${vietnameseDate(issuedOn)}` : null,
+    ...more,
+  ];
   return parts.filter((part) => part).join(' · ');
 }
 

@@ -12,11 +12,12 @@ interface ExchangeProps {
   exchange: Exchange;
   last: boolean;
   onChoose(number: string, label: string): void;
+  opened: Citation | null;
   onOpen(citation: Citation): void;
   onRetry(id: string): void;
 }
 
-export function ExchangeView({ exchange, last, onChoose, onOpen, onRetry }: ExchangeProps): VNode {
+export function ExchangeView({ exchange, last, onChoose, opened, onOpen, onRetry }: ExchangeProps): VNode {
   const element = useRef<HTMLElement>(null);
   const { state } = exchange;
 
@@ -30,7 +31,7 @@ export function ExchangeView({ exchange, last, onChoose, onOpen, onRetry }: Exch
       <p class="question"><span class="visually-hidden">Anh/chị hỏi: </span>${exchange.shown}</p>
       ${
         state.kind === 'answered'
-          ? html`<${Answer} reply=${state.reply} active=${last} onChoose=${onChoose} onOpen=${onOpen} />`
+          ? html`<${Answer} reply=${state.reply} active=${last} onChoose=${onChoose} opened=${opened} onOpen=${onOpen} />`
           : null
       }
       ${

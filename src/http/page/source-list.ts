@@ -10,7 +10,13 @@ import { Icon } from './icons.ts';
 /** More than these would push the answer itself out of sight. */
 const SHOWN_AT_FIRST = 4;
 
-export function SourceList({ citations, onOpen }: { citations: Citation[]; onOpen(citation: Citation): void }): VNode {
+interface SourceListProps {
+  citations: Citation[];
+  opened: Citation | null;
+  onOpen(citation: Citation): void;
+}
+
+export function SourceList({ citations, opened, onOpen }: SourceListProps): VNode {
   const [all, setAll] = useState(citations.length <= SHOWN_AT_FIRST + 1);
   const shown = all ? citations : citations.slice(0, SHOWN_AT_FIRST);
   return html`
@@ -23,7 +29,7 @@ export function SourceList({ citations, onOpen }: { citations: Citation[]; onOpe
             <div class="source-places">
               ${group.citations.map(
                 (citation) => html`
-                  <button type="button" class="source" onClick=${() => onOpen(citation)}>
+                  <button type="button" class="source" aria-current=${citation === opened ? 'true' : null} onClick=${() => onOpen(citation)}>
                     <span>${citation.where}</span><${Icon} name="open" />
                   </button>
                 `,

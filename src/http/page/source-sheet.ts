@@ -73,9 +73,13 @@ export function SourceSheet({ citation, onClose }: { citation: Citation; onClose
           ${
             outcome && !outcome.ok
               ? html`<p class="note" role="alert">${outcome.message}</p>
-                  <button type="button" class="quiet" onClick=${() => setAttempt(attempt + 1)}>
-                    <${Icon} name="again" /><span>Thử lại</span>
-                  </button>`
+                  ${
+                    outcome.mayRetry
+                      ? html`<button type="button" class="quiet" onClick=${() => setAttempt(attempt + 1)}>
+                          <${Icon} name="again" /><span>Thử lại</span>
+                        </button>`
+                      : null
+                  }`
               : null
           }
         </div>

@@ -11,7 +11,7 @@ const ABILITIES = [
   { what: 'Tình hình chỉ tiêu', example: 'kết quả, đạt hay chưa, còn thiếu bao nhiêu' },
   { what: 'Trách nhiệm', example: 'đơn vị nào chủ trì, phối hợp, theo dõi' },
   { what: 'Điểm và xếp hạng', example: 'sở, ngành, huyện, xã' },
-  { what: 'Thời hạn và nội dung văn bản', example: 'báo cáo gửi ai, khi nào' },
+  { what: 'Thời hạn, văn bản', example: 'báo cáo gửi ai, khi nào; văn bản quy định gì' },
 ];
 
 interface WelcomeProps {
@@ -24,8 +24,8 @@ export function Welcome({ catalogue, onAsk }: WelcomeProps): VNode {
     <section class="welcome" aria-label="Giới thiệu">
       <h1>Kính chào anh/chị</h1>
       <p class="welcome-text">
-        Tôi là <strong>trợ lý ảo tự động</strong>, tra cứu kế hoạch, chỉ tiêu và tình hình thực hiện. Mỗi số liệu đều kèm
-        nguồn để kiểm tra; không có dữ liệu thì tôi nói rõ là không có.
+        Tôi là <strong>trợ lý ảo tự động</strong>, tra cứu kế hoạch, chỉ tiêu và tình hình thực hiện. Số liệu nào cũng kèm
+        nguồn; không có dữ liệu thì tôi nói là không có. Gõ không dấu cũng được.
       </p>
       <ul class="abilities">
         ${ABILITIES.map(({ what, example }) => html`<li><strong>${what}</strong><span>${example}</span></li>`)}
