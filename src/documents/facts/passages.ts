@@ -23,7 +23,7 @@ function titlePassage(doc: StructuredDocument): Passage[] {
 /** The title may be printed with "V/v" in front, and may run over several lines. */
 function startsWith(title: string, line: string): boolean {
   const bare = line.replace(/^(?:v v|ve viec) /, '');
-  return bare.length >= 8 && title.startsWith(bare);
+  return bare.length >= 8 && title.replace(/^(?:v v|ve viec) /, '').startsWith(bare);
 }
 
 function passagesOf({ block, section, part }: StructuredItem): Passage[] {
@@ -47,7 +47,14 @@ function rowPassages(table: Table, section: string[]): Passage[] {
   return table.rows.slice(bodyFrom).flatMap((row): Passage[] => {
     const number = hasNumbers ? oneLine(row[0]?.text ?? '') : '';
     const cells = row.map((cell, column) => ({ cell, column })).slice(hasNumbers ? 1 : 0);
-    const filled = cells.filter(({ cell }) => !cell.merged && cell.text !== '');
+    const filled = cells.filter(({ cell, column }) => cell.text !== '' && !repeatsLeft(row, column));
+    if (isBanner(row)) {
+      const label = oneLine(row[0]?.text ?? '');
+      const place = { section: [...section], row: label, line: row[0]?.line ?? table.line };
+      groups.splice(0, groups.length, { label, depth: 2 });
+      lastNumber = 0;
+      return [{ text: label, place, kind: 'row' }];
+    }
     const name = filled[0]?.cell;
     if (!name) return [];
     const line = row[0]?.line ?? name.line;
@@ -69,6 +76,20 @@ function rowPassages(table: Table, section: string[]): Passage[] {
     const text = filled.map(({ cell, column }) => labelled(headings[column], cell)).join('; ');
     return [{ text, place: { section: [...section, ...open], row: rowName(number, name.text), line }, kind: 'row' }];
   });
+}
+
+/** One cell merged over the whole row: the heading of the rows below. */
+function isBanner(row: Cell[]): boolean {
+  return (
+    row.length > 1 && (row[0]?.text ?? '') !== '' && row.every((_, column) => column === 0 || repeatsLeft(row, column))
+  );
+}
+
+/** A cell merged from the left says nothing new; one merged from above does. */
+function repeatsLeft(row: Cell[], column: number): boolean {
+  const cell = row[column];
+  const left = row[column - 1];
+  return cell?.merged === true && left !== undefined && cell.text === left.text && cell.line === left.line;
 }
 
 function closeGroups(groups: OpenGroup[], depth: number): void {
@@ -104,12 +125,25 @@ export function tableHeadings(table: Table): { headings: string[]; bodyFrom: num
   const [first] = table.rows;
   if (!first || /^\d+[.)]?$/.test(first[0]?.text ?? '')) return { headings: [], bodyFrom: 0 };
   let bodyFrom = 1;
-  while (bodyFrom < table.rows.length - 1 && table.rows[bodyFrom]?.[0]?.merged) bodyFrom += 1;
+  while (bodyFrom < table.rows.length - 1 && isSubHeading(table.rows[bodyFrom])) bodyFrom += 1;
   const headings = first.map((_, column) => {
     const texts = table.rows.slice(0, bodyFrom).map((row) => oneLine(row[column]?.text ?? ''));
     return [...new Set(texts.filter((text) => text !== ''))].join(' – ');
   });
   return { headings, bodyFrom };
+}
+
+/** A second heading row: its first cell is merged from above, or it names parts of columns and has no row of its own. */
+function isSubHeading(row: Cell[] | undefined): boolean {
+  if (!row) return false;
+  if (row[0]?.merged) return true;
+  const filled = row.filter((cell) => cell.text !== '');
+  return (
+    row[0]?.text === '' &&
+    row[1]?.text === '' &&
+    filled.length > 0 &&
+    filled.every((cell) => !/^[\d.,%]+$/.test(cell.text))
+  );
 }
 
 function isNumberHeading(heading: string): boolean {

@@ -46,7 +46,7 @@ function wholeEmphasis(text: string): 'bold' | 'italic' | undefined {
 function dropMarks(text: string): string {
   return (
     text
-      .replace(/\[bookmark:[^\]]*\]/gi, '')
+      .replace(/\[(?:bookmark|image|picture):[^\]]*\]/gi, '')
       // A raised figure inside a sentence is a reference to a footnote; glued to "2030" it would change the figure.
       .replace(/<sup>\s*\d{1,3}\s*<\/sup>/gi, '')
       .replace(/<br\s*\/?>/gi, ' ')

@@ -2,8 +2,8 @@
 import type { Block, Paragraph } from '../blocks.ts';
 import { isFootnote } from './footnotes.ts';
 
-/** From this length on, a paragraph without an end mark is a cut sentence rather than a heading. */
-const LONG_ENOUGH_TO_BE_CUT = 90;
+/** Words that cannot end a sentence: after one of them even a capital goes on. */
+const UNFINISHED = /(?:^|\s)(?:của|và|tại|các|với|cho|về|theo|từ|đến|trong|trên|do|là|bằng|hoặc|những|một|như)$/u;
 
 /**
  * Joins a paragraph to the one before when the sentence clearly goes on. Footnotes printed between the two
@@ -38,18 +38,17 @@ function goesOn(before: Paragraph, after: Paragraph, pageBreak: boolean): boolea
   if (hasOpenBracket(before.text)) return true;
   if (/:$/.test(before.text)) return false;
   if (/^\p{Ll}/u.test(after.text)) return true;
+  // A page that ends inside a name: "… thành phố Vũng" | "Tàu, chưa …".
+  const insideName =
+    /(?<=[\p{Ll},]\s(?:\p{L}+\s)*)\p{Lu}\p{Ll}+$/u.test(before.text) && /^\p{Lu}\p{Ll}*[\s,]/u.test(after.text);
   return (
-    pageBreak &&
-    before.emphasis !== 'bold' &&
-    before.text.length >= LONG_ENOUGH_TO_BE_CUT &&
-    before.text !== before.text.toUpperCase() &&
-    /[.,;:] /.test(before.text)
+    pageBreak && before.emphasis !== 'bold' && (UNFINISHED.test(before.text) || (insideName && before.text.length > 60))
   );
 }
 
 /** Bullets, numbers, letters and bracketed remarks begin a paragraph of their own. */
 function startsAnew(text: string): boolean {
-  return /^(?:[-–—+•*▪]\s*\S|\(|["“]?(?:\d+(?:\.\d+)*|[IVX]+|[A-ZĐa-zđ])[.)/]\s|Nơi nhận|(?:Điều|Chương|Mục|Phụ lục|Biểu)\s)/u.test(
+  return /^(?:[-–—+•*▪]\s*\S|\(|["“]?(?:\d+(?:\.\d+)*|[IVX]+|[A-ZĐa-zđ])[.)/]\s|Nơi nhận|Kính gửi|(?:Điều|Chương|Mục|Phụ lục|Biểu)\s)/u.test(
     text,
   );
 }

@@ -36,6 +36,12 @@ const SCORE: Record<ColumnKind, Record<LineLook, number>> = {
   note: { number: 0.5, unit: 0.3, date: 0.5, measure: 0.3, text: 1.5 },
 };
 
+/** A word or two without a figure may be any unit of measure ("Cuộc", "Lượt người"). */
+function scoreOf(kind: ColumnKind, cell: ListedCell): number {
+  if (kind === 'measure' && cell.look === 'text' && /^[^\d\s]+(?: [^\d\s]+){0,2}$/.test(cell.text)) return 5;
+  return SCORE[kind][cell.look];
+}
+
 /** Going on in the cell above costs something, so that a column of its own is preferred. */
 const APPEND_SCORE = -1;
 
@@ -51,7 +57,8 @@ export function alignCells(cells: ListedCell[], kinds: ColumnKind[]): number[] {
     for (const [column, { score, columns }] of best) {
       for (let to = column; to < kinds.length; to += 1) {
         const kind = kinds[to] ?? 'value';
-        const fit = to === column ? Math.min(APPEND_SCORE, SCORE[kind][cell.look]) : SCORE[kind][cell.look];
+        const own = scoreOf(kind, cell);
+        const fit = to === column ? Math.min(APPEND_SCORE, own) : own;
         const total = score + fit - to * 0.001;
         if (total > (next.get(to)?.score ?? Number.NEGATIVE_INFINITY)) {
           next.set(to, { score: total, columns: [...columns, to] });

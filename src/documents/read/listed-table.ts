@@ -4,7 +4,7 @@ import type { Cell, Table } from '../blocks.ts';
 import { cleanMarkup } from './clean-markup.ts';
 import { alignCells, type ColumnKind, columnKind, joinCellLines, type ListedCell } from './listed-columns.ts';
 import { lookOf, splitMergedCells, startsSubRow } from './listed-lines.ts';
-import { follows, type RowNumber, readRowNumber } from './row-numbers.ts';
+import { follows, type RowNumber, readInlineNumber, readRowNumber } from './row-numbers.ts';
 import { isBlank, type SourceLine } from './source-line.ts';
 
 const MAX_COLUMNS = 14;
@@ -14,6 +14,10 @@ interface Header {
   cells: Cell[];
   kinds: ColumnKind[];
   next: number;
+  /** Numbers stand on the line of the name ("1. Tỷ lệ …") rather than alone. */
+  inline: boolean;
+  /** An empty line stands between any two cells, so that empty lines end nothing. */
+  spaced: boolean;
 }
 
 interface OpenRow {
@@ -37,12 +41,14 @@ function readHeader(lines: SourceLine[], at: number): Header | null {
   if (!isNumberHeading(lines[at]?.text)) return null;
   const cells: Cell[] = [];
   let next = at;
+  let blanks = 0;
   for (; next < lines.length; next += 1) {
     const line = lines[next];
+    if (isBlank(line)) blanks += 1;
     if (!line || isBlank(line)) continue;
     const text = cleanMarkup(line.text).text;
     if (line.text.includes('\t') || text.length > MAX_HEADING || cells.length > MAX_COLUMNS) return null;
-    if (cells.length > 0 && readRowNumber(text)) break;
+    if (cells.length > 0 && (readRowNumber(text) || opensInline(text))) break;
     const last = cells.at(-1);
     if (last && cells.length > 1 && /^[\p{Ll}(]/u.test(text) && !/^\(\d+\)$/.test(text)) last.text += `\n${text}`;
     else cells.push({ text, line: line.line });
@@ -50,7 +56,24 @@ function readHeader(lines: SourceLine[], at: number): Header | null {
   const columnNumbers = cells.filter((cell) => /^\(\d+\)$/.test(cell.text)).length;
   const named = cells.slice(0, cells.length - columnNumbers);
   if (named.length < 3 || next >= lines.length) return null;
-  return { cells: named, kinds: named.map((cell, index) => columnKind(cell.text, index)), next };
+  return {
+    cells: named,
+    kinds: named.map((cell, index) => columnKind(cell.text, index)),
+    next,
+    inline: opensInline(lines[next]?.text ?? '') && !hasLoneNumber(lines, next),
+    spaced: blanks >= named.length - 1,
+  };
+}
+
+/** The first row of a table whose numbers stand in front of the names. */
+function opensInline(text: string): boolean {
+  const found = readInlineNumber(cleanMarkup(text).text);
+  return found?.number.parts.length === 1 && found.number.parts[0] === 1;
+}
+
+/** "I. Nhận thức số" may be followed by rows whose numbers stand alone. */
+function hasLoneNumber(lines: SourceLine[], at: number): boolean {
+  return /^1[.)]?$/.test(lines[nextFilled(lines, at + 1)]?.text.trim() ?? '');
 }
 
 function readRows(lines: SourceLine[], header: Header): { rows: OpenRow[]; next: number } {
@@ -62,8 +85,8 @@ function readRows(lines: SourceLine[], header: Header): { rows: OpenRow[]; next:
     if (!line || line.text.includes('\t')) break;
     const row = rows.at(-1);
     if (isBlank(line)) {
-      const ahead = nextFilled(lines, next);
-      if (row && !goesOnAfterBlank(lines, ahead, last, row)) break;
+      const ahead = goOnAt(lines, nextFilled(lines, next), last, row, header);
+      if (ahead === null) break;
       next = ahead - 1;
       continue;
     }
@@ -74,7 +97,13 @@ function readRows(lines: SourceLine[], header: Header): { rows: OpenRow[]; next:
       next = again.next - 1;
       continue;
     }
-    if (endsTable(text)) break;
+    const whole = wholeRow(lines, next, header, last);
+    if (!whole && endsTable(text)) break;
+    if (whole) {
+      rows.push({ number: { text: whole.printed, line: line.line }, lines: [{ text: whole.rest, line: line.line }] });
+      last = whole.number;
+      continue;
+    }
     const number = opensRow(lines, next, last, row);
     if (number) {
       rows.push({ number: { text, line: line.line }, lines: [] });
@@ -87,6 +116,27 @@ function readRows(lines: SourceLine[], header: Header): { rows: OpenRow[]; next:
     }
   }
   return { rows, next };
+}
+
+/**
+ * A row or group whose number and name share a line. A heading of the document looks the same: it is told by what comes
+ * next, which for a group is a row of this table.
+ */
+function wholeRow(
+  lines: SourceLine[],
+  at: number,
+  header: Header,
+  last: RowNumber | null,
+): ReturnType<typeof readInlineNumber> {
+  const found = readInlineNumber(cleanMarkup(lines[at]?.text ?? '').text);
+  if (!found) return null;
+  const { number } = found;
+  const following = cleanMarkup(lines[nextFilled(lines, at + 1)]?.text ?? '').text;
+  if (number.kind !== 'arabic') {
+    const row = header.inline ? readInlineNumber(following)?.number : readRowNumber(following);
+    return row?.kind === 'arabic' && following.length <= MAX_HEADING * 2 ? found : null;
+  }
+  return header.inline && follows(last, number) && lookOf(found.rest) !== 'date' ? found : null;
 }
 
 /** A number opens a row when it is next in order and a name, not a figure or a unit, comes after it. */
@@ -104,13 +154,36 @@ function opensRow(lines: SourceLine[], at: number, last: RowNumber | null, row: 
     : null;
 }
 
-function goesOnAfterBlank(lines: SourceLine[], ahead: number, last: RowNumber | null, row: OpenRow): boolean {
+/** The line at which the table goes on after an empty line (the number of a page is passed over); null when it ends. */
+function goOnAt(
+  lines: SourceLine[],
+  ahead: number,
+  last: RowNumber | null,
+  row: OpenRow | undefined,
+  header: Header,
+): number | null {
+  if (!row) return ahead;
+  if (goesOnAfterBlank(lines, ahead, last, row, header)) return ahead;
+  const after = nextFilled(lines, ahead + 1);
+  const pageNumber = /^\d{1,3}$/.test(lines[ahead]?.text.trim() ?? '') && isBlank(lines[ahead + 1]);
+  return pageNumber && goesOnAfterBlank(lines, after, last, row, header) ? after : null;
+}
+
+function goesOnAfterBlank(
+  lines: SourceLine[],
+  ahead: number,
+  last: RowNumber | null,
+  row: OpenRow,
+  header: Header,
+): boolean {
   const text = lines[ahead]?.text.trim() ?? '';
   if (text === '' || lines[ahead]?.text.includes('\t')) return false;
   if (isNumberHeading(text) || startsSubRow(text)) return true;
-  if (opensRow(lines, ahead, last, row)) return true;
+  if (opensRow(lines, ahead, last, row) || wholeRow(lines, ahead, header, last)) return true;
+  const look = lookOf(text);
+  if (header.spaced && row.lines.length < header.kinds.length - 1) return look !== 'text' || text.length < 250;
   const hasUnit = row.lines.some((line, index) => index > 0 && lookOf(line.text) === 'unit');
-  return !hasUnit && ['unit', 'number'].includes(lookOf(text));
+  return !hasUnit && (look === 'unit' || (look === 'number' && !readRowNumber(text)));
 }
 
 function endsTable(text: string): boolean {

@@ -26,14 +26,14 @@ function readTokens(tokens: Token[], firstLine: number): Block[] {
   return blocks;
 }
 
-function readToken(token: Token, line: number): Block[] {
+function readToken(token: Token, line: number, depth = 0): Block[] {
   switch (token.type) {
     case 'heading':
       return paragraph(token.text, line, token.depth);
     case 'table':
       return [tableBlock(token as Tokens.Table, line)];
     case 'list':
-      return listItems(token as Tokens.List, line);
+      return listItems(token as Tokens.List, line, depth);
     case 'blockquote':
       return readTokens((token as Tokens.Blockquote).tokens, line);
     case 'html':
@@ -62,16 +62,17 @@ function keyLines(raw: string, line: number): Paragraph[] {
   return raw.split('\n').flatMap((text, index) => paragraph(text, line + index));
 }
 
-function listItems(list: Tokens.List, firstLine: number): Block[] {
+/** Items keep a printed mark; bullets inside bullets get "+", as offices print them. */
+function listItems(list: Tokens.List, firstLine: number, depth: number): Block[] {
   const blocks: Block[] = [];
   let line = firstLine;
   for (const [index, item] of list.items.entries()) {
-    const mark = list.ordered ? `${Number(list.start || 1) + index}. ` : '- ';
+    const mark = list.ordered ? `${Number(list.start || 1) + index}. ` : depth > 0 ? '+ ' : '- ';
     let inner = line;
     let marked = false;
     for (const token of item.tokens) {
       const start = inner + leadingBreaks(token.raw);
-      const read = readToken(token, start);
+      const read = readToken(token, start, depth + 1);
       const [first] = read;
       if (!marked && first?.kind === 'paragraph') {
         first.text = `${mark}${first.text}`;

@@ -25,6 +25,10 @@ export function readText(text: string, firstLine = 1): Block[] {
       at += 1;
       continue;
     }
+    if (blank && isPageNumber(lines, at)) {
+      at += 1;
+      continue;
+    }
     const found =
       (blank ? readIndentedTable(lines, at) : null) ?? readTabbedTable(lines, at) ?? readListedTable(lines, at);
     const { blocks: read, next } = found
@@ -38,6 +42,13 @@ export function readText(text: string, firstLine = 1): Block[] {
     at = next;
   }
   return joinCutParagraphs(layoutTablesToParagraphs(joinCutTables(blocks)), blankBefore);
+}
+
+/** A figure alone between empty lines, "- 3 -" or "Trang 3/12": the number of a page. */
+function isPageNumber(lines: SourceLine[], at: number): boolean {
+  const text = lines[at]?.text.trim() ?? '';
+  const alone = at + 1 >= lines.length || isBlank(lines[at + 1]);
+  return alone && /^(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?$|^Trang \d{1,3}(?:\s*\/\s*\d{1,3})?$/i.test(text);
 }
 
 /** One paragraph (hard line breaks and marks that close on a later line are followed), and the notes lifted out of it. */

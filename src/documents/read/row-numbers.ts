@@ -17,6 +17,13 @@ export function readRowNumber(text: string): RowNumber | null {
   return null;
 }
 
+/** "1. Tỷ lệ …" or "II. Kinh tế số": a number and what it numbers on one line; null for any other line. */
+export function readInlineNumber(text: string): { number: RowNumber; printed: string; rest: string } | null {
+  const match = /^((?:\d{1,3}(?:\.\d{1,2})*|[IVXl]{1,5}|[A-H])[.)]|\d{1,2}(?:\.\d{1,2})+)\s+(\p{L}.*)$/su.exec(text);
+  const number = match?.[1] ? readRowNumber(match[1]) : null;
+  return number && match?.[1] && match[2] ? { number, printed: match[1], rest: match[2] } : null;
+}
+
 /** Value of a Roman numeral in which a small "l" may stand for "I"; null when it is none. */
 export function romanValue(text: string): number | null {
   const letters = text.replace(/l/g, 'I');

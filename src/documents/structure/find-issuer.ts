@@ -1,7 +1,8 @@
 /** Who issued a document: letterhead, the decree that it comes with, or the symbol read against the text. */
-import { foldedKey } from '../../language/fold.ts';
+import { provinceMentions } from '../../people/provinces.ts';
 import type { Enclosure } from './document-number.ts';
 import type { Locality } from './find-locality.ts';
+import { kindOfLine } from './letterhead.ts';
 import type { StructuredItem } from './section.ts';
 
 /** The issuer as printed, "UBND" written out and the province added; null when nothing tells. */
@@ -15,22 +16,39 @@ export function findIssuer(
   return printed === null ? null : fullName(printed, locality);
 }
 
-/** The last line in capitals above "Số: …" that is not the national motto. */
+const BODY_START =
+  /^(?:ỦY BAN|UỶ BAN|UBND|HĐND|SỞ|BỘ|BAN|BCĐ|CỤC|CHI CỤC|VĂN PHÒNG|HỘI|CÔNG AN|THANH TRA|TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|TRUNG TÂM|TỔNG|VIỆN|TRƯỜNG|NGÂN HÀNG|KHO BẠC|BẢO HIỂM|LIÊN|MẶT TRẬN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|PHÒNG|ĐẢNG)(?!\p{L})/u;
+
+/** The last body in capitals above "Số: …" or the kind of the document; "TỈNH X" on its own line belongs to the line above. */
 function letterheadBody(items: StructuredItem[]): string | null {
-  const head: string[] = [];
+  const bodies: string[] = [];
   for (const { block, part } of items) {
     if (part !== 'letterhead' || block.kind !== 'paragraph') break;
-    const words = foldedKey(block.text);
-    if (/^so(?: |$)/.test(words) && !/^so [a-z]{2}/.test(words)) break;
-    if (/^so .*\d*\/|^Số\s*:/.test(block.text)) break;
-    if (/^(?:cong hoa xa hoi|doc lap tu do)/.test(words)) continue;
-    if (block.text !== block.text.toUpperCase()) return null;
-    head.push(block.text);
+    const { text } = block;
+    if (/^Số\s*(?::|\d|\/)/u.test(text) || kindOfLine(text) !== null) break;
+    if (text !== text.toUpperCase() || !BODY_START.test(text)) continue;
+    const last = bodies.at(-1);
+    if (last && /^(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ)\s/u.test(text)) bodies.splice(-1, 1, `${last} ${text}`);
+    else bodies.push(text);
   }
-  const hasNumber = items.some(
-    ({ block, part }) => part === 'letterhead' && block.kind === 'paragraph' && /^Số\s*:/.test(block.text),
+  const body = bodies.at(-1);
+  return body === undefined ? null : inRunningText(body, items);
+}
+
+/** Capitals say nothing of how a name is written: as the text prints it elsewhere, else small after the first letter. */
+function inRunningText(capitals: string, items: StructuredItem[]): string {
+  const pattern = new RegExp(
+    capitals.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s*[-–]\s*/g, '\\s*[-–]\\s*'),
+    'iu',
   );
-  return hasNumber ? (head.at(-1) ?? null) : null;
+  for (const { block } of items) {
+    const found = block.kind === 'paragraph' ? pattern.exec(block.text)?.[0] : undefined;
+    if (found && found !== found.toUpperCase()) return found;
+  }
+  const [place] = provinceMentions(capitals);
+  const small = capitals.replace(/^UBND(?=\s)/, 'ỦY BAN NHÂN DÂN').toLowerCase();
+  const name = `${small.slice(0, 1).toUpperCase()}${small.slice(1)}`;
+  return place ? name.replace(place.province.name.toLowerCase(), place.province.name) : name;
 }
 
 /** "/BC-STTTT": the body named in the text whose initials are the last part of the symbol; "UBND" names itself. */

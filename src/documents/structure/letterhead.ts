@@ -7,7 +7,7 @@ const MAX_LETTERHEAD = 30;
 
 /** Words with which the first sentence of an office document begins. */
 const OPENING =
-  /^(?:thuc hien|can cu|theo|tren co so|de |ngay |nham |xet |trong |ubnd tinh|uy ban nhan dan (?:tinh|thanh pho) .* (?:bao cao|ban hanh)|kinh gui)/;
+  /^(?:thuc hien|can cu|theo|tren co so|de |ngay |nham |xet |trong |ubnd tinh|uy ban nhan dan (?:tinh|thanh pho) .* (?:bao cao|ban hanh))/;
 
 /** Number of leading blocks that are letterhead, title and "(Kèm theo …)". */
 export function letterheadEnd(blocks: Block[]): number {
@@ -19,8 +19,8 @@ export function letterheadEnd(blocks: Block[]): number {
     if (/^[-+•]\s/.test(text)) break;
     const numbering = readNumbering(text);
     if (numbering && numbering.style !== 'annex') break;
-    if (isLetterheadLine(text)) continue;
     if (text !== text.toUpperCase() && OPENING.test(foldedKey(text))) break;
+    if (isLetterheadLine(text)) continue;
     if (/[.;:]$/.test(text) || text.length > 350) break;
     if (text.length > 160 && /[,;.] /.test(text) && text !== text.toUpperCase() && !block.heading && !block.emphasis)
       break;
@@ -44,7 +44,7 @@ function isLetterheadLine(text: string): boolean {
   return (
     /^(?:so \d|so [a-z]|cong hoa xa hoi|doc lap tu do|v v |du thao|kinh gui)/.test(words) ||
     /^so$/.test(words) ||
-    /^.{2,40} ngay .{0,12}thang .{0,4}nam/.test(words) ||
+    /^[^,]{2,40},\s*ngày.{0,12}tháng.{0,6}năm/iu.test(text) ||
     /^\(\s*(?:ban hanh )?kem theo/.test(words) ||
     kindOfLine(text) !== null
   );

@@ -62,6 +62,12 @@ function titleLines(lines: string[]): string {
       if (title.length > 0) break;
       continue;
     }
+    // The authority that decides is printed below the title of a decision.
+    if (
+      title.length > 0 &&
+      /^(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|BỘ TRƯỞNG|HỘI ĐỒNG|GIÁM ĐỐC|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI)/u.test(text)
+    )
+      break;
     title.push(text);
   }
   return title.join(' ');

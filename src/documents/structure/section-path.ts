@@ -12,6 +12,8 @@ interface Open {
   ordinal: number;
   /** Heading level of the format (markdown, HTML). */
   level: number | null;
+  /** A numbered point that says all it has to say: a table below it is not its own. */
+  closed?: boolean;
 }
 
 /** Rank of headings without a number: outside numbered points, inside the Roman divisions when small. */
@@ -27,7 +29,7 @@ export class SectionPath {
   }
 
   /** Opens a numbered heading or point. The number decides where it nests, whatever level the exporter gave. */
-  openNumbered(block: Paragraph, numbering: Numbering, text: string): void {
+  openNumbered(block: Paragraph, numbering: Numbering, text: string, closed = false): void {
     const sibling = this.#open.findLastIndex(
       (entry) => entry.style === numbering.style && entry.ordinal < numbering.ordinal,
     );
@@ -38,7 +40,7 @@ export class SectionPath {
         (entry.rank !== null ? entry.rank >= numbering.rank : level !== null && (entry.level ?? 0) >= level),
     );
     if (keep >= 0) this.#open.length = keep;
-    this.#open.push({ text, style: numbering.style, rank: numbering.rank, ordinal: numbering.ordinal, level });
+    this.#open.push({ text, style: numbering.style, rank: numbering.rank, ordinal: numbering.ordinal, level, closed });
   }
 
   /** Opens a heading without a number: by the level of the format, else by its look. */
@@ -64,6 +66,11 @@ export class SectionPath {
     if (keep >= 0) this.#open.length = keep;
   }
 
+  /** Before a table: points that ended with a full stop are over. */
+  closePoints(): void {
+    while (this.#open.at(-1)?.closed) this.#open.pop();
+  }
+
   /** A new annex, or the closing words of the document, end all sections. */
   closeAll(): void {
     this.#open.length = 0;
@@ -74,8 +81,10 @@ function bulletRank(mark: string): number {
   return BULLET_RANKS[mark] ?? 20;
 }
 
-/** The first words of a long paragraph, by which a path names it. */
+/** What a path calls a long paragraph: the words before its colon ("4. Về an toàn, an ninh mạng:"), else its first ones. */
 export function shorten(text: string): string {
+  const topic = /^.{8,99}?:(?=\s\S)/s.exec(text)?.[0];
+  if (topic) return topic;
   if (text.length <= MAX_PATH_TEXT) return text;
   const cut = text.slice(0, MAX_PATH_TEXT);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_PATH_TEXT / 2))}…`;

@@ -3,7 +3,7 @@ import { foldedKey } from '../../language/fold.ts';
 import type { Block, Paragraph } from '../blocks.ts';
 import { isFootnote } from '../read/footnotes.ts';
 import { readFrontBlock } from './front-block.ts';
-import { letterheadEnd } from './letterhead.ts';
+import { kindOfLine, letterheadEnd } from './letterhead.ts';
 import { readNumbering } from './numbering.ts';
 import { readHeader } from './read-header.ts';
 import type { StructuredDocument, StructuredItem } from './section.ts';
@@ -19,8 +19,8 @@ const MAX_POINT_HEADING = 130;
  */
 export function structureDocument(blocks: Block[], fileName: string): StructuredDocument {
   const front = readFrontBlock(blocks);
-  const rest = blocks.slice(front.length);
-  const headEnd = front.length + letterheadEnd(rest);
+  // A front block says all that a letterhead would.
+  const headEnd = front.length > 0 ? front.length : letterheadEnd(blocks);
   const items = arrange(blocks, headEnd);
   return { header: readHeader(items, front.fields, fileName), items };
 }
@@ -42,6 +42,7 @@ function arrange(blocks: Block[], headEnd: number): StructuredItem[] {
       annexLines = 0;
       afterTable = true;
       region = 'body';
+      path.closePoints();
       return item('body');
     }
     if (isFootnote(block.text)) return item('footnote');
@@ -88,9 +89,11 @@ function openSection(path: SectionPath, block: Paragraph, afterTable: boolean): 
   const numbering = readNumbering(text);
   if (numbering) {
     const isHeading = isNumberedHeading(block, numbering.style, numbering.rest);
-    path.openNumbered(block, numbering, isHeading ? text : shorten(text));
+    path.openNumbered(block, numbering, isHeading ? text : shorten(text), !isHeading && /[.;]$/.test(text));
     return isHeading;
   }
+  // "QUYẾT ĐỊNH:" before the articles of a decision says what follows, not what it is about.
+  if (kindOfLine(text.replace(/:$/, '')) !== null && /:$/.test(text)) return true;
   if (isPlainHeading(block)) {
     path.openPlain(block, text);
     return true;
