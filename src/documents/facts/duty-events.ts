@@ -1,0 +1,40 @@
+/** Duties without a calendar day: owed when something happens ("nếu có vướng mắc, kịp thời báo cáo …"). */
+
+export interface DutyEvent {
+  /** Where the words that set the duty stand. */
+  at: number;
+  /** End of the words that only name the occasion ("Căn cứ báo cáo … hàng năm do Bộ công bố, "): their times are not the duty's. */
+  basisEnd: number | null;
+}
+
+const PROBLEM =
+  /(?:nếu có|nếu phát sinh|khi có|khi phát sinh|trường hợp|có phát sinh|có vướng mắc|nếu gặp)(?!\p{L}).{0,160}?(?:báo cáo|phản ánh|thông báo|gửi|liên hệ|trao đổi|đề xuất)/iu;
+const PROMPTLY =
+  /(?:kịp thời|khẩn trương|ngay)\s+(?:báo cáo|phản ánh|thông báo|đề xuất|tham mưu)\s+(?:về\s+|cho\s+|với\s+)?(?=\p{Lu}|các)/u;
+const WITHIN_DAYS =
+  /(?:không quá|trong vòng|trong thời hạn|trong thời gian|chậm nhất(?: là)?|sau|trong)\s+(?:\d{1,3}|một|hai|ba|năm|bảy|mười)\s*(?:\([^)]*\)\s*)?(?:ngày|giờ|tháng)(?!\p{L})(?:\s+làm việc)?(?=\s*[,;)]|\s*$|\s+(?:kể|từ|sau|tính|khi))/iu;
+const AFTER =
+  /(?:ban hành|báo cáo|gửi|trình|tham mưu|triển khai|xây dựng|cập nhật|công bố|thực hiện|hoàn thành|tổ chức).{0,160}?(?:ngay\s+)?sau khi\s+(?:có|được|nhận|\p{Lu})/u;
+const AFTER_FIRST =
+  /^(?:[-+•]\s*)?(?:ngay\s+)?sau khi\s+(?:có|được|nhận|hoàn thành|kết thúc|\p{Lu})[^,]{0,160},?\s.{0,40}?(?:báo cáo|gửi|trình|tham mưu|ban hành|cập nhật|thực hiện)/iu;
+const BASIS = /^(?:[-+•]\s*)?(?:căn cứ|trên cơ sở)\s.*?(?:công bố|ban hành|báo cáo|kết quả)[^,]*,\s*/iu;
+const PAST = /(?<!\p{L})(?:đã|vừa)(?!\p{L})/iu;
+
+/** The occasion on which the clause sets a duty, or null. */
+export function eventIn(clause: string): DutyEvent | null {
+  const basis = BASIS.exec(clause)?.[0].length ?? null;
+  if (basis !== null) {
+    const main = clause.slice(basis);
+    const reports = /(?:chủ động|tổng hợp|kịp thời|xây dựng)[^,;]{0,40}báo cáo/iu.exec(main);
+    if (reports && !PAST.test(main)) return { at: basis + reports.index, basisEnd: basis };
+  }
+  const days = WITHIN_DAYS.exec(clause);
+  if (days && /(?:kể|từ|sau|khi|nhận|ngay)/iu.test(clause)) return { at: days.index, basisEnd: null };
+  for (const pattern of [PROBLEM, PROMPTLY, AFTER_FIRST, AFTER]) {
+    const match = pattern.exec(clause);
+    if (match && !PAST.test(clause.slice(0, match.index + match[0].length))) {
+      return { at: match.index + match[0].length, basisEnd: null };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,128 @@
+/** Who owes a duty and who receives it, read from the clause and from what stands above it. */
+import { type FoundUnit, findUnits } from '../../people/find-units.ts';
+import type { UnitContext } from '../../people/unit-names.ts';
+import { mendPrinted } from '../../people/unit-tokens.ts';
+import type { Clause } from './duty-clauses.ts';
+
+export interface Receivers {
+  to: string[];
+  forwardedTo: string[];
+}
+
+/** Words before a body that still let it be the one who acts. */
+const BEFORE_ACTOR =
+  /^(?:[-+•*\s]|\d+(?:\.\d+)*[.)]\s|[a-zđ]\)\s|[IVX]+\.\s|(?:kính\s+)?(?:yêu cầu|đề nghị|giao|các|thủ trưởng|lãnh đạo|chủ tịch|giám đốc|người đứng đầu|đối với|về phía)(?!\p{L})|[:,;])*$/iu;
+/** Words between two bodies that act together. */
+const BETWEEN_ACTORS =
+  /^\s*(?:[,;]|và|cùng|liên quan|có liên quan|lãnh đạo|chủ tịch|thủ trưởng|giám đốc|người đứng đầu|các|\s)*\s*$/iu;
+/** After a body: it is acted upon, or it only says whose something is. */
+const NOT_ACTING = /^\s*(?:được|bị|đã được|tổ chức\s*[,.;]|công bố|ban hành\s*[,.;])(?!\p{L})/iu;
+/** Before a body in mid-sentence: it is the object of another's action. */
+const OBJECT_BEFORE =
+  /(?:^|\s)(?:của|cho|với|do|tại|về|gửi|gửi đến|gửi về|đến|báo cáo|tham mưu|trình|qua|thông qua|bởi|ở|trong|thuộc|từ|phối hợp|hướng dẫn|đôn đốc|kiểm tra|chỉ đạo|theo dõi|hỗ trợ|xin ý kiến|tới|là|như|trên|các|kể từ|sau khi|khi|khi có)\s*$/iu;
+
+/** The bodies that owe what the clause says; empty when the document names nobody. */
+export function dutyHolders(clause: Clause, trigger: number, context: UnitContext): string[] {
+  const own = leadingUnits(clause.text, context);
+  if (own.length > 0) return own;
+  const acting = nearestActor(mendPrinted(clause.paragraph.text.slice(0, clause.start + trigger)), context);
+  const leading = leadingUnits(clause.paragraph.text, context);
+  if (leading.length > 0 && (acting.length === 0 || leading.includes(acting[0] ?? ''))) return leading;
+  if (acting.length > 0) return acting;
+  for (const heading of [...clause.section].reverse()) {
+    const named = leadingUnits(heading, context);
+    if (named.length > 0) return named;
+  }
+  return clause.introduction ? askedUnits(clause.introduction, context) : [];
+}
+
+/** "- Sở A, Sở B báo cáo …", "1. Thủ trưởng các sở; Chủ tịch UBND các huyện: …" */
+export function leadingUnits(printed: string, context: UnitContext): string[] {
+  const text = mendPrinted(printed);
+  const units = findUnits(text, context);
+  const first = units[0];
+  if (!first || !BEFORE_ACTOR.test(text.slice(0, first.start))) return [];
+  const run = runOf(units, 0, text);
+  const last = run.at(-1);
+  if (!last || NOT_ACTING.test(text.slice(last.end))) return [];
+  return [...new Set(run.map((unit) => unit.canonical))];
+}
+
+function runOf(units: readonly FoundUnit[], from: number, text: string): FoundUnit[] {
+  const run: FoundUnit[] = [];
+  for (let i = from; i < units.length; i += 1) {
+    const unit = units[i];
+    const previous = run.at(-1);
+    if (!unit) break;
+    if (previous && (unit.start < previous.end || !BETWEEN_ACTORS.test(text.slice(previous.end, unit.start)))) break;
+    run.push(unit);
+  }
+  return run;
+}
+
+/** The last body before the time words that acts: begins a part of the sentence and is no object. */
+function nearestActor(before: string, context: UnitContext): string[] {
+  const units = findUnits(before, context);
+  for (let i = units.length - 1; i >= 0; i -= 1) {
+    const unit = units[i];
+    if (!unit) continue;
+    const ahead = before.slice(0, unit.start);
+    const after = before.slice(unit.end);
+    const opens = /(?:^|[,.;:]\s*|(?:yêu cầu|đề nghị|giao)\s+)$/iu.test(ahead);
+    if (!opens || OBJECT_BEFORE.test(ahead) || NOT_ACTING.test(after) || /^\s*(?:[,;.)]|$)/.test(after)) continue;
+    if (listedAsObject(units, i, before)) continue;
+    return [unit.canonical];
+  }
+  return [];
+}
+
+/** "báo cáo Sở A, Sở B" : B follows a comma but is an object like A. */
+function listedAsObject(units: readonly FoundUnit[], index: number, text: string): boolean {
+  for (let i = index; i > 0; i -= 1) {
+    const unit = units[i];
+    const previous = units[i - 1];
+    if (!unit || !previous || !BETWEEN_ACTORS.test(text.slice(previous.end, unit.start))) return false;
+    if (OBJECT_BEFORE.test(text.slice(0, previous.start))) return true;
+  }
+  return false;
+}
+
+/** "Sở A đề nghị các sở, ban, ngành như sau:" asks the bodies after the verb. */
+function askedUnits(introduction: string, context: UnitContext): string[] {
+  const text = mendPrinted(introduction);
+  const verb = /(?:yêu cầu|đề nghị|giao|chỉ đạo)\s+/iu.exec(text);
+  if (!verb) return [];
+  return leadingUnits(text.slice(verb.index + verb[0].length), context);
+}
+
+/**
+ * "gửi X tổng hợp, báo cáo Y": X receives, Y is told by X. "báo cáo Y": Y receives.
+ */
+export function receiversIn(clause: Clause, context: UnitContext): Receivers {
+  const text = mendPrinted(clause.text);
+  const units = findUnits(text, context);
+  const sent = unitsAfter(
+    text,
+    units,
+    /(?:gửi|nộp|phản ánh|thông báo|cung cấp|chuyển)(?:\s+[^,.;()]{0,40}?)?\s*(?:đến|về|cho|tới|qua)?\s*$/iu,
+  );
+  const reported = unitsAfter(text, units, /(?:báo cáo|trình)(?:\s+(?:cho|về|đến|với))?\s*$/iu);
+  if (sent.length > 0) return { to: sent, forwardedTo: reported.filter((unit) => !sent.includes(unit)) };
+  if (reported.length > 0) return { to: reported, forwardedTo: [] };
+  const helped = unitsAfter(text, units, /(?:hướng dẫn|tham mưu)(?:\s+cho)?\s*$/iu);
+  return { to: helped.slice(0, 1), forwardedTo: [] };
+}
+
+/** The run of bodies that directly follows words matching `lead`. */
+function unitsAfter(text: string, units: readonly FoundUnit[], lead: RegExp): string[] {
+  const index = units.findIndex((unit) => lead.test(text.slice(Math.max(0, unit.start - 60), unit.start)));
+  if (index < 0) return [];
+  return [...new Set(runOf(units, index, text).map((unit) => unit.canonical))];
+}
+
+/** Receivers named only by the sentence that follows: "Đồng thời, đề xuất với UBND tỉnh …". */
+export function receiversAfter(clause: Clause, context: UnitContext): string[] {
+  if (!clause.next || !/^đồng thời/iu.test(clause.next)) return [];
+  const text = mendPrinted(clause.next);
+  return unitsAfter(text, findUnits(text, context), /(?:đề xuất|báo cáo|kiến nghị|trình)(?:\s+với)?\s*$/iu);
+}

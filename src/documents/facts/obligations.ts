@@ -1,0 +1,251 @@
+/**
+ * Duties with a time: reports and deadlines, frequencies, and what is owed when something happens.
+ *
+ * A duty is read only from words that set one ("định kỳ", "trước ngày", "kịp thời báo cáo"); a date or period that
+ * only tells what happened is left alone.
+ */
+import { foldedKey, foldedTokens } from '../../language/fold.ts';
+import type { UnitContext } from '../../people/unit-names.ts';
+import { describeRule } from '../../reminders/recurrence.ts';
+import type { Doubt, IndicatorFact, ObligationFact } from '../facts.ts';
+import type { StructuredDocument } from '../structure/section.ts';
+import { type Clause, clausesOf } from './duty-clauses.ts';
+import { eventIn } from './duty-events.ts';
+import { dutyHolders, leadingUnits, receiversAfter, receiversIn } from './duty-parties.ts';
+import { type DutyTiming, deadlineWithin, timingsIn } from './duty-timing.ts';
+import { unitContextOf } from './units.ts';
+
+/**
+ * @param indicators rows whose names may set a frequency ("tần suất 1 tuần/1 lần"); their lead owes it
+ * @returns duties in reading order, and the time words that set no readable date
+ */
+export function readObligations(
+  doc: StructuredDocument,
+  indicators: IndicatorFact[],
+  context: UnitContext,
+): { obligations: ObligationFact[]; doubts: Doubt[] } {
+  const printed = indicators.flatMap((row) => Object.values(row.printedUnits).filter((cell) => cell !== null));
+  const names: UnitContext = { ...unitContextOf(doc, printed), localityName: context.localityName };
+  const year = planYear(doc);
+  const fromRows = indicators.flatMap((row) => dutiesOfRow(row, year));
+  const doubts: Doubt[] = [];
+  const fromText = clausesOf(doc).flatMap((clause) => dutiesOfClause(clause, year, names, doubts));
+  const again = (duty: ObligationFact): boolean =>
+    fromRows.some((row) => row.rrule === duty.rrule && sameDuty(row, duty));
+  const letter = requestedReport(doc, names);
+  return { obligations: [...letter, ...fromText.filter((duty) => !again(duty)), ...fromRows], doubts };
+}
+
+/** The year that a day without a year belongs to: the one that the document reports on or was issued in. */
+function planYear(doc: StructuredDocument): number | null {
+  const printed = doc.header.period ?? doc.header.issuedOn;
+  return printed === null ? null : Number(printed.slice(0, 4));
+}
+
+/** Words that make a clause with a frequency a duty. */
+const DUTY_WORDS =
+  /báo cáo|tổ chức|ban hành|xây dựng|cập nhật|phát sóng|kiểm tra|đánh giá|rà soát|họp|giao ban|phân bổ|bố trí|tập huấn|bồi dưỡng|kế hoạch|tuyên truyền|công bố|công khai|đăng|chuyên mục|chuyên trang|tin,? bài|tần suất|diễn tập|sơ kết|tổng kết|tham mưu|gửi|cung cấp|thực hiện|triển khai|duy trì|theo dõi|đối thoại|khảo sát|thống kê/iu;
+/** What a frequency says of a thing, not of a duty: "lương hưu hàng tháng", "Chỉ số DTI hàng năm", "tối thiểu hàng năm". */
+const NOT_OF_A_DUTY =
+  /(?:chỉ số(?:\s+\S+){0,3}|DTI|tối thiểu|tối đa|trợ cấp(?:\s+\S+){0,2}|lương(?:\s+hưu)?|phụ cấp|BHXH|học phí|doanh thu|thu nhập|tăng trưởng|bình quân|hóa đơn|hoá đơn|tiền điện|tiền nước|đánh giá DTI|số lượng|đối thoại lưu|sinh hoạt)\s*$/iu;
+const PAST = /(?<!\p{L})(?:đã|vừa|được duy trì|đạt được)(?!\p{L})/iu;
+
+function dutiesOfClause(clause: Clause, year: number | null, context: UnitContext, doubts: Doubt[]): ObligationFact[] {
+  const event = eventIn(clause.text);
+  const dated = [...timingsIn(clause.text, year), ...completionIn(clause)].filter((timing) =>
+    setsDuty(clause.text, timing),
+  );
+  const timings = dated.filter((timing) => !event?.basisEnd || timing.start >= event.basisEnd);
+  if (timings.length > 0) return timings.map((timing) => dutyOf(clause, timing, context));
+  if (event) return [eventDuty(clause, event.at, context)];
+  if (isUnstatedPeriod(clause.text)) {
+    doubts.push({
+      what: 'Nghĩa vụ định kỳ nhưng văn bản không nêu kỳ hạn',
+      quote: clause.text,
+      line: clause.paragraph.line,
+    });
+    return [unstatedDuty(clause, context)];
+  }
+  return [];
+}
+
+function completionIn(clause: Clause): DutyTiming[] {
+  if (!/hoàn thành|hoàn thiện|xong/iu.test(clause.text) || PAST.test(clause.text) || clause.part === 'heading')
+    return [];
+  if (/^\s*[-+]?\s*(?:kết quả|tỷ lệ)/iu.test(clause.text)) return [];
+  const timing = deadlineWithin(clause.text);
+  return timing ? [timing] : [];
+}
+
+function setsDuty(text: string, timing: DutyTiming): boolean {
+  const before = text.slice(0, timing.start);
+  if (timing.dueDate !== null)
+    return !PAST.test(before.slice(-60)) && !/(?:ban hành|sinh|cấp|đăng ký)\s*$/iu.test(before);
+  if (!DUTY_WORDS.test(text)) return false;
+  if (timing.dated) return true;
+  if (NOT_OF_A_DUTY.test(before)) return false;
+  const reportNoun = /báo cáo[^,.;]{0,80}$/iu.test(before);
+  return reportNoun || !PAST.test(before);
+}
+
+function dutyOf(clause: Clause, timing: DutyTiming, context: UnitContext): ObligationFact {
+  const isReport = timing.dated && timing.rrule !== null && /báo cáo|gửi|cung cấp|số liệu/iu.test(clause.text);
+  const kind =
+    isReport || (timing.dueDate !== null && isReportDeadline(clause.text))
+      ? 'report'
+      : timing.dueDate
+        ? 'deadline'
+        : timing.dated
+          ? 'report'
+          : 'frequency';
+  const own = ownerAfter(clause.text.slice(timing.end), context);
+  return {
+    ...base(clause, timing.start, context),
+    ...(own.length > 0 && { who: own }),
+    kind,
+    what: whatIs(clause.text, timing.start, timing.end),
+    rrule: timing.rrule,
+    dueDate: timing.dueDate,
+    cutoff: timing.cutoff,
+    rule: ruleInWords(timing),
+  };
+}
+
+function isReportDeadline(text: string): boolean {
+  return /(?:gửi|báo cáo)/iu.test(text) && !/hoàn thành/iu.test(text);
+}
+
+/** "số liệu báo cáo định kỳ hàng tháng của Sở A": A reports. */
+function ownerAfter(after: string, context: UnitContext): string[] {
+  return /^\s*của\s/iu.test(after) ? leadingUnits(after.replace(/^\s*của\s+/iu, ''), context) : [];
+}
+
+function base(clause: Clause, trigger: number, context: UnitContext): Omit<ObligationFact, 'kind' | 'what' | 'rule'> {
+  const { to, forwardedTo } = receiversIn(clause, context);
+  const who = dutyHolders(clause, trigger, context).filter((unit) => !to.includes(unit));
+  return {
+    who,
+    to,
+    forwardedTo: forwardedTo.filter((unit) => !who.includes(unit)),
+    rrule: null,
+    dueDate: null,
+    cutoff: null,
+    quote: clause.text.replace(/^[-+•]\s*/, ''),
+    indicator: null,
+    place: { section: clause.section, line: clause.paragraph.line },
+  };
+}
+
+function eventDuty(clause: Clause, trigger: number, context: UnitContext): ObligationFact {
+  const duty = base(clause, trigger, context);
+  const to = duty.to.length > 0 ? duty.to : receiversAfter(clause, context);
+  return {
+    ...duty,
+    to,
+    kind: 'event',
+    what: whatIs(clause.text, 0, 0),
+    rule: 'Khi phát sinh (văn bản không ấn định ngày)',
+  };
+}
+
+function unstatedDuty(clause: Clause, context: UnitContext): ObligationFact {
+  const duty = base(clause, clause.text.length, context);
+  return {
+    ...duty,
+    kind: 'frequency',
+    what: whatIs(clause.text, 0, 0),
+    rule: 'Định kỳ theo quy định (văn bản không nêu kỳ hạn)',
+  };
+}
+
+/** "báo cáo đột xuất và định kỳ theo quy định", "thực hiện chế độ báo cáo": a duty whose period is elsewhere. */
+function isUnstatedPeriod(text: string): boolean {
+  if (/thực hiện (?:nghiêm túc |nghiêm |đầy đủ |tốt )?chế độ (?:thông tin,? )?báo cáo/iu.test(text)) return true;
+  return (
+    /định kỳ/iu.test(text) &&
+    /theo quy định/iu.test(text) &&
+    DUTY_WORDS.test(text) &&
+    !/(?<!\p{L})đã (?:thực hiện|báo cáo)/iu.test(text)
+  );
+}
+
+function dutiesOfRow(row: IndicatorFact, year: number | null): ObligationFact[] {
+  const timings = timingsIn(row.name, year).filter((timing) => timing.rrule !== null && setsDuty(row.name, timing));
+  return timings.map((timing) => ({
+    kind: timing.dated ? ('report' as const) : ('frequency' as const),
+    what: whatIs(row.name, timing.start, timing.end),
+    who: row.lead,
+    to: [],
+    forwardedTo: [],
+    rrule: timing.rrule,
+    dueDate: null,
+    cutoff: timing.cutoff,
+    rule: ruleInWords(timing),
+    quote: row.name,
+    indicator: row.code,
+    place: row.place,
+  }));
+}
+
+function ruleInWords(timing: DutyTiming): string {
+  if (timing.rrule !== null) return describeRule(timing.rrule, timing.cutoff);
+  const [year, month, day] = (timing.dueDate ?? '').split('-');
+  const lead = timing.cutoff === 'before' ? 'trước ngày' : 'chậm nhất ngày';
+  return `${lead} ${Number(day)}/${Number(month)}/${year}`;
+}
+
+/** The clause without its bullet and time words, as a title of the duty. */
+function whatIs(text: string, from: number, to: number): string {
+  const rest = `${text.slice(0, from).replace(/[(\s]+$/u, '')} ${text.slice(to).replace(/^[)\s]+/u, '')}`
+    .replace(/^(?:[-+•*]\s*|\d+(?:\.\d+)*[.)]\s*)/u, '')
+    .replace(/\s*,?\s*định kỳ\s*(?=,|$)/iu, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\s+([,.;])/g, '$1')
+    .trim();
+  const title = rest.charAt(0).toLocaleUpperCase('vi') + rest.slice(1);
+  return title.length <= 240 ? title : `${title.slice(0, title.lastIndexOf(' ', 239))}…`;
+}
+
+/** The same words in a table row and in the text above it are one duty. */
+function sameDuty(row: ObligationFact, text: ObligationFact): boolean {
+  const words = new Set(foldedTokens(text.quote));
+  const own = foldedTokens(row.quote);
+  return own.length >= 5 && own.filter((word) => words.has(word)).length / own.length >= 0.9;
+}
+
+/** A letter that answers another's request: "Thực hiện Công văn … của Bộ A về việc báo cáo …; B báo cáo như sau". */
+function requestedReport(doc: StructuredDocument, context: UnitContext): ObligationFact[] {
+  const clauses = clausesOf(doc);
+  const request = clauses.find(({ text }) =>
+    /^(?:thực hiện|theo|căn cứ)\s+(?:công văn|văn bản|công điện|thông báo)(?!\p{L}).*(?:về việc|yêu cầu|đề nghị)\s+(?:[^,.;]{0,30}\s)?báo cáo/iu.test(
+      text,
+    ),
+  );
+  const answer = clauses.find(({ text }) => /báo cáo(?:\s+kết quả)?\s+như sau\s*:?$/iu.test(text));
+  if (!request || !answer) return [];
+  const asker = leadingUnits(
+    /(?<!\p{L})của\s+(.+?)\s+(?:về việc|yêu cầu|đề nghị)/iu.exec(request.text)?.[1] ?? '',
+    context,
+  );
+  const subject =
+    /(báo cáo\s.+)$/iu.exec(request.text.replace(/^.*?(?:về việc|yêu cầu|đề nghị)\s+/iu, ''))?.[1] ?? request.text;
+  const who = dutyHolders(answer, answer.text.search(/báo cáo(?:\s+kết quả)?\s+như sau/iu), context);
+  if (asker.length === 0 || foldedKey(subject).length === 0) return [];
+  const place = { section: request.section, line: request.paragraph.line };
+  return [
+    {
+      kind: 'event',
+      what: whatIs(subject, 0, 0),
+      who: who.filter((unit) => !asker.includes(unit)),
+      to: asker,
+      forwardedTo: [],
+      rrule: null,
+      dueDate: null,
+      cutoff: null,
+      rule: 'Theo văn bản yêu cầu (văn bản không ấn định ngày)',
+      quote: subject,
+      indicator: null,
+      place,
+    },
+  ];
+}
