@@ -42,7 +42,7 @@ function goesOn(before: Paragraph, after: Paragraph, pageBreak: boolean): boolea
   const insideName =
     /(?<=[\p{Ll},]\s(?:\p{L}+\s)*)\p{Lu}\p{Ll}+$/u.test(before.text) && /^\p{Lu}\p{Ll}*[\s,]/u.test(after.text);
   return (
-    pageBreak && before.emphasis !== 'bold' && (UNFINISHED.test(before.text) || (insideName && before.text.length > 60))
+    pageBreak && before.emphasis !== 'bold' && (UNFINISHED.test(before.text) || (insideName && before.text.length > 40))
   );
 }
 

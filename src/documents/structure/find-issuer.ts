@@ -1,5 +1,6 @@
 /** Who issued a document: letterhead, the decree that it comes with, or the symbol read against the text. */
 import { provinceMentions } from '../../people/provinces.ts';
+import { canonicalUnit } from '../../people/unit-names.ts';
 import type { Enclosure } from './document-number.ts';
 import type { Locality } from './find-locality.ts';
 import { kindOfLine } from './letterhead.ts';
@@ -35,7 +36,7 @@ function letterheadBody(items: StructuredItem[]): string | null {
   return body === undefined ? null : inRunningText(body, items);
 }
 
-/** Capitals say nothing of how a name is written: as the text prints it elsewhere, else small after the first letter. */
+/** Capitals hide how a name is written: as the text prints it elsewhere, as units are usually written, else in small letters. */
 function inRunningText(capitals: string, items: StructuredItem[]): string {
   const pattern = new RegExp(
     capitals.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s*[-–]\s*/g, '\\s*[-–]\\s*'),
@@ -45,6 +46,8 @@ function inRunningText(capitals: string, items: StructuredItem[]): string {
     const found = block.kind === 'paragraph' ? pattern.exec(block.text)?.[0] : undefined;
     if (found && found !== found.toUpperCase()) return found;
   }
+  const known = /^(?:ỦY BAN|UỶ BAN|UBND)/u.test(capitals) ? null : canonicalUnit(capitals, { localityName: null });
+  if (known && !/\p{Lu}{2}/u.test(known.replaceAll('UBND', ''))) return known;
   const [place] = provinceMentions(capitals);
   const small = capitals.replace(/^UBND(?=\s)/, 'ỦY BAN NHÂN DÂN').toLowerCase();
   const name = `${small.slice(0, 1).toUpperCase()}${small.slice(1)}`;

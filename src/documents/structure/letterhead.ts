@@ -29,12 +29,12 @@ export function letterheadEnd(blocks: Block[]): number {
   return end;
 }
 
-/** A heading right below the kind of the document ("## BÁO CÁO") is its title. */
+/** A heading right below the kind of the document in capitals ("## BÁO CÁO") is its title. */
 function isUnderTitle(blocks: Block[], at: number): boolean {
   const above = blocks[at - 1];
   const text = blocks[at];
   return (
-    (above?.kind === 'paragraph' && kindOfLine(above.text) !== null) ||
+    (above?.kind === 'paragraph' && above.text === above.text.toUpperCase() && kindOfLine(above.text) !== null) ||
     (text?.kind === 'paragraph' && (kindOfLine(text.text) !== null || text.heading === 1))
   );
 }
