@@ -56,8 +56,11 @@ start_cluster() {
       runuser -u postgres -- "$bin/initdb" -D "$cluster" -U postgres -A trust -E UTF8 --locale=C.UTF-8 -N || return 1
   fi
   runuser -u postgres -- "$bin/pg_ctl" -D "$cluster" -w -l "$cluster/log" start -o \
-    "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$cluster -c fsync=off -c max_connections=200"
+    "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$cluster -c fsync=off -c max_connections=200" 9>&-
 }
+
+# Two runs on one machine take turns.
+exec 9>"/tmp/ci-postgresql.$port.lock" && flock 9 || give_up "another run holds the lock"
 
 if ! { has_vector && is_up; }; then
   [ "$(id -u)" = 0 ] || give_up "installing needs root"

@@ -26,11 +26,18 @@ export async function readRevision(db: Queryable): Promise<number> {
  * kept. The result must not be modified by its users.
  */
 export function createLiveValue<T>(db: Database, load: (db: Database) => Promise<T>): () => Promise<T> {
-  let kept: { revision: number; value: Promise<T> } | undefined;
+  let kept: { revision: number; knownAt: number; value: Promise<T> } | undefined;
+  let clock = 0;
   return async () => {
+    clock += 1;
+    const asked = clock;
     const revision = await readRevision(db);
-    if (kept && kept.revision >= revision) return kept.value;
-    const loading = { revision, value: load(db) };
+    // A lower number is an answer that was overtaken on the way, unless it was asked for after the higher one was
+    // known: then somebody has restored an older database.
+    const overtaken = kept !== undefined && kept.revision > revision && kept.knownAt > asked;
+    if (kept && (kept.revision === revision || overtaken)) return kept.value;
+    clock += 1;
+    const loading = { revision, knownAt: clock, value: load(db) };
     kept = loading;
     try {
       return await loading.value;

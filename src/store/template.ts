@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { constants, cpSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
@@ -79,7 +79,8 @@ export async function discardTemplates(migrations: readonly Migration[], cache: 
 }
 
 async function copyTemplate(template: string, folder: string): Promise<void> {
-  await cp(template, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  // The synchronous copy is ten times faster for a thousand small files, and nothing else is going on yet.
+  cpSync(template, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
   await rm(join(folder, MANIFEST));
 }
 
@@ -109,6 +110,7 @@ async function createStoreFolder(folder: string, migrations: readonly Migration[
     });
     await client.connect();
     try {
+      await removeSpareDatabases(client);
       await migrate(client, migrations);
     } finally {
       await client.end();
@@ -118,12 +120,20 @@ async function createStoreFolder(folder: string, migrations: readonly Migration[
   }
 }
 
+/** PGlite serves one database. The two that `create database` would copy are two thirds of the files of a store. */
+async function removeSpareDatabases(client: pg.ClientBase): Promise<void> {
+  await client.query("update pg_database set datistemplate = false where datname in ('template0', 'template1')");
+  await client.query('drop database if exists template0');
+  await client.query('drop database if exists template1');
+}
+
 /** The name is made from everything that decides what the folder contains. */
 async function templateFolder(migrations: readonly Migration[], cache: string): Promise<string> {
   const hash = createHash('sha256');
   for (const name of ['@electric-sql/pglite', '@electric-sql/pglite-pgvector']) {
     hash.update(await readFile(new URL(`../../node_modules/${name}/package.json`, import.meta.url)));
   }
+  hash.update(await readFile(fileURLToPath(import.meta.url)));
   for (const { number, checksum } of migrations) hash.update(`${number} ${checksum}\n`);
   return join(cache, `store-${hash.digest('hex').slice(0, 16)}`);
 }

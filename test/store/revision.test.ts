@@ -105,6 +105,18 @@ for (const store of testStores()) {
       expect(loads).toBe(2);
     });
 
+    it('reloads when an older database was restored', async () => {
+      let loads = 0;
+      const value = createLiveValue(db, async () => {
+        loads += 1;
+        return loads;
+      });
+      expect(await value()).toBe(1);
+      await db.query('update knowledge_revision set folded = folded - 5');
+      expect(await value()).toBe(2);
+      expect(await value()).toBe(2);
+    });
+
     it('does not keep a failed load', async () => {
       let attempts = 0;
       const value = createLiveValue(db, async () => {
