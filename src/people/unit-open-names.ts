@@ -185,14 +185,16 @@ function levelListEnd(tokens: readonly UnitToken[], at: number): number {
 }
 
 function printedName(text: string, tokens: readonly UnitToken[], from: number, to: number, open: OpenHead): string {
-  const short = open.short?.includes(tokens[from]?.text ?? '');
-  const name =
-    `${short ? `${open.head} ` : ''}${text.slice(tokens[short ? from + 1 : from]?.start, tokens[to - 1]?.end)}`
-      .replace(/\s+/g, ' ')
-      .replace(/ của (tỉnh|thành phố)$/i, ' tỉnh')
-      .replace(/ Tỉnh$/, ' tỉnh');
-  const cased = name === name.toLocaleUpperCase('vi') && name.includes(' ') ? name.toLocaleLowerCase('vi') : name;
-  return cased.charAt(0).toLocaleUpperCase('vi') + cased.slice(1);
+  const short = open.short?.includes(tokens[from]?.text ?? '') ?? false;
+  const after = from + (short ? 1 : open.head.split(' ').length);
+  const printed = after < to ? text.slice(tokens[after]?.start, tokens[to - 1]?.end).replace(/\s+/g, ' ') : '';
+  // A name in capitals does not tell which of its words are names; "QTSC" alone stays.
+  const capitals = /^[^\p{Ll}]*$/u.test(text.slice(tokens[from]?.start, tokens[to - 1]?.end)) && printed.includes(' ');
+  const rest = (capitals ? printed.toLocaleLowerCase('vi') : printed).replace(
+    /(^| )(?:của )?(tỉnh|thành phố)$/i,
+    (_, gap: string, word: string) => gap + word.toLocaleLowerCase('vi'),
+  );
+  return rest === '' ? open.head : `${open.head} ${rest}`;
 }
 
 function levelOf(name: string, usual: UnitLevel): UnitLevel {

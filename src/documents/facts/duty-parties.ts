@@ -4,6 +4,10 @@ import type { UnitContext } from '../../people/unit-names.ts';
 import { mendPrinted } from '../../people/unit-tokens.ts';
 import type { Clause } from './duty-clauses.ts';
 
+const SENT_TO =
+  /(?:(?:gửi|nộp|phản ánh|thông báo|cung cấp)(?:\s+(?:đến|về|cho|tới|qua))?|(?:gửi|nộp|chuyển|phản ánh|cung cấp)\s[^,.;()]{1,60}\s(?:đến|về|cho|tới))\s*$/iu;
+const REPORTED_TO = /(?:báo cáo|trình)(?:\s+(?:cho|về|đến|với))?\s*$/iu;
+
 export interface Receivers {
   to: string[];
   forwardedTo: string[];
@@ -25,15 +29,26 @@ const OBJECT_BEFORE =
 export function dutyHolders(clause: Clause, trigger: number, context: UnitContext): string[] {
   const own = leadingUnits(clause.text, context);
   if (own.length > 0) return own;
-  const acting = nearestActor(mendPrinted(clause.paragraph.text.slice(0, clause.start + trigger)), context);
   const leading = leadingUnits(clause.paragraph.text, context);
-  if (leading.length > 0 && (acting.length === 0 || leading.includes(acting[0] ?? ''))) return leading;
+  if (leading.length > 0 && isTopic(clause.paragraph.text, context)) return leading;
+  const before = mendPrinted(clause.paragraph.text.slice(0, clause.start + trigger));
+  const verbFollows = /^(?:kịp thời|báo cáo|phản ánh|gửi|thông báo|chủ động)/iu.test(clause.text.slice(trigger));
+  const acting = nearestActors(before, verbFollows, context);
   if (acting.length > 0) return acting;
+  if (leading.length > 0) return leading;
   for (const heading of [...clause.section].reverse()) {
     const named = leadingUnits(heading, context);
     if (named.length > 0) return named;
   }
   return clause.introduction ? askedUnits(clause.introduction, context) : [];
+}
+
+/** "- Các sở, ban, ngành: …": the whole paragraph is about them. */
+function isTopic(printed: string, context: UnitContext): boolean {
+  const text = mendPrinted(printed);
+  const units = findUnits(text, context);
+  const last = units[0] ? runOf(units, 0, text).at(-1) : undefined;
+  return last !== undefined && /^\s*:/.test(text.slice(last.end));
 }
 
 /** "- Sở A, Sở B báo cáo …", "1. Thủ trưởng các sở; Chủ tịch UBND các huyện: …" */
@@ -60,20 +75,33 @@ function runOf(units: readonly FoundUnit[], from: number, text: string): FoundUn
   return run;
 }
 
-/** The last body before the time words that acts: begins a part of the sentence and is no object. */
-function nearestActor(before: string, context: UnitContext): string[] {
+/** The last bodies before the time words that act: they begin a part of the sentence and are no object. */
+function nearestActors(before: string, verbFollows: boolean, context: UnitContext): string[] {
   const units = findUnits(before, context);
   for (let i = units.length - 1; i >= 0; i -= 1) {
     const unit = units[i];
     if (!unit) continue;
     const ahead = before.slice(0, unit.start);
     const after = before.slice(unit.end);
-    const opens = /(?:^|[,.;:]\s*|(?:yêu cầu|đề nghị|giao)\s+)$/iu.test(ahead);
-    if (!opens || OBJECT_BEFORE.test(ahead) || NOT_ACTING.test(after) || /^\s*(?:[,;.)]|$)/.test(after)) continue;
-    if (listedAsObject(units, i, before)) continue;
-    return [unit.canonical];
+    const opens = /(?:^|[,.;:]\s*|(?<!\p{L})(?:yêu cầu|đề nghị|giao|riêng)\s+)$/iu.test(ahead);
+    const atVerb = /^\s*$/.test(after) && verbFollows;
+    if (!opens || OBJECT_BEFORE.test(ahead) || NOT_ACTING.test(after)) continue;
+    if (!atVerb && (/^\s*(?:[,;.)]|$)/.test(after) || listedAsObject(units, i, before))) continue;
+    const first = startOfRun(units, i, before);
+    return [...new Set(units.slice(first, i + 1).map((actor) => actor.canonical))];
   }
   return [];
+}
+
+function startOfRun(units: readonly FoundUnit[], last: number, text: string): number {
+  let i = last;
+  for (; i > 0; i -= 1) {
+    const unit = units[i];
+    const previous = units[i - 1];
+    if (!unit || !previous || !BETWEEN_ACTORS.test(text.slice(previous.end, unit.start))) break;
+    if (OBJECT_BEFORE.test(text.slice(0, previous.start))) break;
+  }
+  return i;
 }
 
 /** "báo cáo Sở A, Sở B" : B follows a comma but is an object like A. */
@@ -101,12 +129,8 @@ function askedUnits(introduction: string, context: UnitContext): string[] {
 export function receiversIn(clause: Clause, context: UnitContext): Receivers {
   const text = mendPrinted(clause.text);
   const units = findUnits(text, context);
-  const sent = unitsAfter(
-    text,
-    units,
-    /(?:gửi|nộp|phản ánh|thông báo|cung cấp|chuyển)(?:\s+[^,.;()]{0,40}?)?\s*(?:đến|về|cho|tới|qua)?\s*$/iu,
-  );
-  const reported = unitsAfter(text, units, /(?:báo cáo|trình)(?:\s+(?:cho|về|đến|với))?\s*$/iu);
+  const sent = unitsAfter(text, units, SENT_TO);
+  const reported = unitsAfter(text, units, REPORTED_TO);
   if (sent.length > 0) return { to: sent, forwardedTo: reported.filter((unit) => !sent.includes(unit)) };
   if (reported.length > 0) return { to: reported, forwardedTo: [] };
   const helped = unitsAfter(text, units, /(?:hướng dẫn|tham mưu)(?:\s+cho)?\s*$/iu);
@@ -115,7 +139,7 @@ export function receiversIn(clause: Clause, context: UnitContext): Receivers {
 
 /** The run of bodies that directly follows words matching `lead`. */
 function unitsAfter(text: string, units: readonly FoundUnit[], lead: RegExp): string[] {
-  const index = units.findIndex((unit) => lead.test(text.slice(Math.max(0, unit.start - 60), unit.start)));
+  const index = units.findIndex((unit) => lead.test(text.slice(Math.max(0, unit.start - 90), unit.start)));
   if (index < 0) return [];
   return [...new Set(runOf(units, index, text).map((unit) => unit.canonical))];
 }

@@ -10,7 +10,7 @@ import { describeRule } from '../../reminders/recurrence.ts';
 import type { Doubt, IndicatorFact, ObligationFact } from '../facts.ts';
 import type { StructuredDocument } from '../structure/section.ts';
 import { type Clause, clausesOf } from './duty-clauses.ts';
-import { eventIn } from './duty-events.ts';
+import { type DutyEvent, eventIn } from './duty-events.ts';
 import { dutyHolders, leadingUnits, receiversAfter, receiversIn } from './duty-parties.ts';
 import { type DutyTiming, deadlineWithin, timingsIn } from './duty-timing.ts';
 import { unitContextOf } from './units.ts';
@@ -57,7 +57,7 @@ function dutiesOfClause(clause: Clause, year: number | null, context: UnitContex
   );
   const timings = dated.filter((timing) => !event?.basisEnd || timing.start >= event.basisEnd);
   if (timings.length > 0) return timings.map((timing) => dutyOf(clause, timing, context));
-  if (event) return [eventDuty(clause, event.at, context)];
+  if (event) return [eventDuty(clause, event, context)];
   if (isUnstatedPeriod(clause.text)) {
     doubts.push({
       what: 'Nghĩa vụ định kỳ nhưng văn bản không nêu kỳ hạn',
@@ -136,15 +136,15 @@ function base(clause: Clause, trigger: number, context: UnitContext): Omit<Oblig
   };
 }
 
-function eventDuty(clause: Clause, trigger: number, context: UnitContext): ObligationFact {
-  const duty = base(clause, trigger, context);
+function eventDuty(clause: Clause, event: DutyEvent, context: UnitContext): ObligationFact {
+  const duty = base(clause, event.at, context);
   const to = duty.to.length > 0 ? duty.to : receiversAfter(clause, context);
   return {
     ...duty,
     to,
     kind: 'event',
     what: whatIs(clause.text, 0, 0),
-    rule: 'Khi phát sinh (văn bản không ấn định ngày)',
+    rule: `${event.occasion} (văn bản không ấn định ngày)`,
   };
 }
 
@@ -197,7 +197,8 @@ function ruleInWords(timing: DutyTiming): string {
 /** The clause without its bullet and time words, as a title of the duty. */
 function whatIs(text: string, from: number, to: number): string {
   const rest = `${text.slice(0, from).replace(/[(\s]+$/u, '')} ${text.slice(to).replace(/^[)\s]+/u, '')}`
-    .replace(/^(?:[-+•*]\s*|\d+(?:\.\d+)*[.)]\s*)/u, '')
+    .trim()
+    .replace(/^(?:[-+•*]\s*|\d+(?:\.\d+)*[.)]\s+)/u, '')
     .replace(/\s*,?\s*định kỳ\s*(?=,|$)/iu, '')
     .replace(/\s+/g, ' ')
     .replace(/\s+([,.;])/g, '$1')
