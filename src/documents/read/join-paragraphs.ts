@@ -39,8 +39,7 @@ function goesOn(before: Paragraph, after: Paragraph, pageBreak: boolean): boolea
   if (/:$/.test(before.text)) return false;
   if (/^\p{Ll}/u.test(after.text)) return true;
   // A page that ends inside a name: "… thành phố Vũng" | "Tàu, chưa …".
-  const insideName =
-    /(?<=[\p{Ll},]\s(?:\p{L}+\s)*)\p{Lu}\p{Ll}+$/u.test(before.text) && /^\p{Lu}\p{Ll}*[\s,]/u.test(after.text);
+  const insideName = /\s\p{Lu}\p{Ll}+$/u.test(before.text) && /^\p{Lu}\p{Ll}*[\s,]/u.test(after.text);
   return (
     pageBreak && before.emphasis !== 'bold' && (UNFINISHED.test(before.text) || (insideName && before.text.length > 40))
   );

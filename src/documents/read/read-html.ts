@@ -21,7 +21,7 @@ export function readHtml(html: string, firstLine = 1): Block[] {
   const blocks: Block[] = [];
   const body = page('body')[0];
   if (body) readNode(page, body, firstLine - 1, blocks);
-  return joinCutParagraphs(layoutTablesToParagraphs(joinCutTables(blocks)), new Set());
+  return layoutTablesToParagraphs(joinCutTables(blocks));
 }
 
 function readNode(page: CheerioAPI, node: Node, offset: number, out: Block[]): void {
@@ -52,7 +52,8 @@ function readNode(page: CheerioAPI, node: Node, offset: number, out: Block[]): v
   flush();
 }
 
-function paragraphsOf(page: CheerioAPI, nodes: Node | Node[], offset: number): Paragraph[] {
+/** Lines of one paragraph; a line that goes on in the middle of a sentence is joined. */
+function paragraphsOf(page: CheerioAPI, nodes: Node | Node[], offset: number): Block[] {
   const list = Array.isArray(nodes) ? nodes : [nodes];
   const [first] = list;
   if (!first) return [];
@@ -61,17 +62,20 @@ function paragraphsOf(page: CheerioAPI, nodes: Node | Node[], offset: number): P
   const whole = list.map((node) => printedText(page, node)).join('');
   const emphasis = heading ? undefined : wholeEmphasis(page, list, tidy(whole));
   const mark = tag === 'li' ? listMark(page, first) : '';
-  return whole
+  const lines = whole
     .split('\n')
     .map(tidy)
     .filter((text) => text !== '')
-    .map((text, index) => ({
-      kind: 'paragraph' as const,
-      text: index === 0 && mark && !/^[-+•]/.test(text) ? `${mark}${text}` : text,
-      line: lineOf(first, offset),
-      ...(heading && { heading }),
-      ...(emphasis && { emphasis }),
-    }));
+    .map(
+      (text, index): Paragraph => ({
+        kind: 'paragraph',
+        text: index === 0 && mark && !/^[-+•]/.test(text) ? `${mark}${text}` : text,
+        line: lineOf(first, offset),
+        ...(heading && { heading }),
+        ...(emphasis && { emphasis }),
+      }),
+    );
+  return joinCutParagraphs(lines, new Set());
 }
 
 /** Printed text of a node; `<br>` is a line break, a raised figure inside text refers to a footnote and is dropped. */

@@ -3,6 +3,8 @@ import { lexer, type Token, type Tokens } from 'marked';
 import type { Block, Paragraph } from '../blocks.ts';
 import { cleanCell, cleanMarkup } from './clean-markup.ts';
 import { footnoteLine } from './footnotes.ts';
+import { joinCutParagraphs } from './join-paragraphs.ts';
+import { joinCutTables } from './join-tables.ts';
 import { readHtml } from './read-html.ts';
 import { readText } from './read-text.ts';
 
@@ -12,7 +14,8 @@ export function readMarkdown(text: string): Block[] {
   const frontLines = front?.[1] ? keyLines(front[1], 2) : [];
   const body = front ? text.slice(front[0].length) : text;
   const firstLine = front ? front[0].split('\n').length : 1;
-  return [...frontLines, ...readTokens(lexer(body), firstLine)];
+  const blocks = joinCutTables(readTokens(lexer(body), firstLine));
+  return [...frontLines, ...joinCutParagraphs(blocks, new Set(blocks))];
 }
 
 function readTokens(tokens: Token[], firstLine: number): Block[] {

@@ -7,8 +7,8 @@ import { joinCutParagraphs } from './join-paragraphs.ts';
 import { joinCutTables } from './join-tables.ts';
 import { layoutTablesToParagraphs } from './layout-tables.ts';
 import { readListedTable } from './listed-table.ts';
-import { pipesToTabs } from './pipe-rows.ts';
-import { isBlank, type SourceLine, sourceLines } from './source-line.ts';
+import { readHtml } from './read-html.ts';
+import { isBlank, pipesToTabs, type SourceLine, sourceLines } from './source-line.ts';
 import { readTabbedTable } from './tabbed-table.ts';
 
 /** Reads an exported text; `firstLine` is the line of its first line in the file. */
@@ -29,6 +29,13 @@ export function readText(text: string, firstLine = 1): Block[] {
       at += 1;
       continue;
     }
+    const page = htmlTableAt(lines, at);
+    if (page) {
+      blocks.push(...readHtml(page.html, line.line));
+      blank = true;
+      at = page.next;
+      continue;
+    }
     const found =
       (blank ? readIndentedTable(lines, at) : null) ?? readTabbedTable(lines, at) ?? readListedTable(lines, at);
     const { blocks: read, next } = found
@@ -42,6 +49,21 @@ export function readText(text: string, firstLine = 1): Block[] {
     at = next;
   }
   return joinCutParagraphs(layoutTablesToParagraphs(joinCutTables(blocks)), blankBefore);
+}
+
+/** Some exporters write tables with merged cells as HTML inside the text. */
+function htmlTableAt(lines: SourceLine[], at: number): { html: string; next: number } | null {
+  if (!/^\s*<table[\s>]/i.test(lines[at]?.text ?? '')) return null;
+  let next = at;
+  while (next < lines.length && !/<\/table>/i.test(lines[next]?.text ?? '')) next += 1;
+  if (next >= lines.length) return null;
+  return {
+    html: lines
+      .slice(at, next + 1)
+      .map(({ text }) => text)
+      .join('\n'),
+    next: next + 1,
+  };
 }
 
 /** A figure alone between empty lines, "- 3 -" or "Trang 3/12": the number of a page. */

@@ -20,13 +20,12 @@ const SYMBOL = String.raw`(?:\d{4}\s*\/\s*)?\p{Lu}[\p{L}\d&.]*(?:\s?-\s?\p{L}[\p
 
 /** Reads "Số: 11252/KH-UBND", "Số:   /BC-BCĐ", "16-CV/BCSĐ"; null when the line holds no number. */
 export function readDocumentNumber(text: string): PrintedNumber | null {
-  const usual = new RegExp(String.raw`(\d+[a-zđ]?)?\s*\/\s*(${SYMBOL})`, 'u').exec(text);
-  if (usual?.[2]) {
-    const symbol = usual[2].replace(/\s/g, '');
-    return usual[1] ? { number: `${usual[1]}/${symbol}`, symbol: null } : { number: null, symbol: `/${symbol}` };
-  }
   const party = /(\d+)\s*-\s*(\p{Lu}{2,4}\/\p{Lu}[\p{L}-]*)/u.exec(text);
-  return party ? { number: `${party[1]}-${party[2]}`, symbol: null } : null;
+  if (party) return { number: `${party[1]}-${party[2]}`, symbol: null };
+  const usual = new RegExp(String.raw`(\d+[a-zđ]?)?\s*\/\s*(${SYMBOL})`, 'u').exec(text);
+  if (!usual?.[2]) return null;
+  const symbol = usual[2].replace(/\s/g, '');
+  return usual[1] ? { number: `${usual[1]}/${symbol}`, symbol: null } : { number: null, symbol: `/${symbol}` };
 }
 
 /** "(Ban hành kèm theo Kế hoạch số 11252/KH-UBND ngày 30/10/2023 của UBND tỉnh)"; null for any other line. */

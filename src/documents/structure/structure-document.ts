@@ -122,10 +122,14 @@ function isPlainHeading(block: Paragraph): boolean {
   return text === text.toUpperCase() && text.split(' ').length >= 2;
 }
 
+/** "PHỤ LỤC II" on a line of its own, or with its title after a colon; a sentence about an annex is none. */
 function opensAnnex(block: Paragraph): boolean {
+  const { text } = block;
+  if (readNumbering(text)?.style !== 'annex') return false;
+  if (text.length <= 30 || text === text.toUpperCase() || block.heading !== undefined) return !/[.;,]$/.test(text);
   return (
-    readNumbering(block.text)?.style === 'annex' &&
-    (block.text.length <= 30 || block.text === block.text.toUpperCase() || block.heading !== undefined)
+    /^\p{L}+ \p{L}+\s+(?:số\s+)?(?:\d{1,2}|[IVX]+|[A-H])\s*[:.–-]\s*\S/u.test(text) &&
+    !/[.;,]$|\.\s+\p{Lu}/u.test(text.slice(12))
   );
 }
 
@@ -136,7 +140,7 @@ function annexNumbering(block: Paragraph) {
 /** Lines between "Phụ lục" and its content: the title in capitals or bold, "(Kèm theo …)". */
 function isAnnexTitle(block: Paragraph): boolean {
   const { text } = block;
-  if (/^\(\s*(?:Ban hành )?[Kk]èm theo/.test(text)) return true;
+  if (/^\(?\s*(?:Ban hành )?[Kk]èm theo/.test(text)) return true;
   if (readNumbering(text)) return false;
   return text === text.toUpperCase() || block.emphasis !== undefined || block.heading !== undefined;
 }
