@@ -47,7 +47,7 @@ export function sortRows(rows: Cell[][], columns: Column[]): TableRow[] {
   const plain = joinContinued(rows, columns, numberAt, nameAt).filter(
     (row) => !numbersColumns(row) && !repeatsHeader(row, columns) && row.some((cell) => tidy(cell.text) !== ''),
   );
-  const lines = plain.map((row) => readLine(row, numberAt, nameAt));
+  const lines = plain.map((row, index) => readLine(row, plain[index - 1] ?? [], numberAt, nameAt));
   const roman = lines.some((line) => line.bare && line.no !== null && isRoman(line.no));
   const sorted: TableRow[] = [];
   let open: 'parent' | 'row' | null = null;
@@ -76,9 +76,13 @@ interface Line {
   line: number;
 }
 
-function readLine(row: Cell[], numberAt: number, nameAt: number): Line {
-  const cells = row.map((cell, index) => ({ text: isSpread(row, index) ? '' : cell.text.trim(), line: cell.line }));
-  let no = tidy(row[numberAt]?.text ?? '') || null;
+function readLine(row: Cell[], above: Cell[], numberAt: number, nameAt: number): Line {
+  const cells = row.map((cell, index) => ({
+    text: isSpread(row, above, index) ? '' : cell.text.trim(),
+    line: cell.line,
+  }));
+  // A number merged downwards belongs to its first row; the rows below are its parts.
+  let no = goesDown(row, above, numberAt) ? null : tidy(row[numberAt]?.text ?? '') || null;
   let name = tidy(cells[nameAt]?.text || (numberAt >= 0 ? '' : (row[nameAt]?.text ?? '')));
   if (name === '' && no !== null && !looksLikeNumber(no)) {
     // A heading merged over the whole row stands in its first cell: "I. Chính quyền số".
@@ -97,11 +101,17 @@ function readLine(row: Cell[], numberAt: number, nameAt: number): Line {
   return { no, name: mark === null ? name : name.replace(PART_MARK, ''), bare, mark, cells, line };
 }
 
-/** A cell merged across: the same text as the cell at its left. Merged downwards, it counts in every row. */
-function isSpread(row: Cell[], index: number): boolean {
+/** A cell merged across: the text of the cell at its left. Merged downwards, it counts in every row. */
+function isSpread(row: Cell[], above: Cell[], index: number): boolean {
   const cell = row[index];
   const left = row[index - 1];
-  return cell?.merged === true && left !== undefined && tidy(left.text) === tidy(cell.text);
+  if (cell?.merged !== true || left === undefined || goesDown(row, above, index)) return false;
+  return tidy(left.text) === tidy(cell.text);
+}
+
+function goesDown(row: Cell[], above: Cell[], index: number): boolean {
+  const cell = row[index];
+  return cell?.merged === true && tidy(cell.text) !== '' && tidy(cell.text) === tidy(above[index]?.text ?? '');
 }
 
 function looksLikeNumber(no: string): boolean {
@@ -153,7 +163,7 @@ function isGroup(line: Line, next: Line | undefined, romanGroups: boolean, open:
   }
   if (isRoman(line.no) || LETTER_HEADING.test(line.no)) return true;
   if (romanGroups || !WHOLE.test(line.no)) return false;
-  return next?.no != null && next.no.startsWith(`${bareNumber(line.no)}.`);
+  return next?.no?.startsWith(`${bareNumber(line.no)}.`) ?? false;
 }
 
 function dataRow(line: Line, next: Line | undefined, open: 'parent' | 'row' | null): DataRow {

@@ -27,7 +27,7 @@ export interface IndicatorTable {
 /** Finds the tables of indicators in reading order. */
 export function indicatorTables(doc: StructuredDocument): IndicatorTable[] {
   const tables: IndicatorTable[] = [];
-  let pieces: { table: Table; columns: Column[]; section: string[]; headerRows: number; caption: string }[] = [];
+  let pieces: Piece[] = [];
   const close = () => {
     const [first] = pieces;
     if (first) {
@@ -49,12 +49,26 @@ export function indicatorTables(doc: StructuredDocument): IndicatorTable[] {
     } else {
       close();
       if (read)
-        pieces.push({ table: item.block, ...read, section: item.section, caption: captionAbove(doc.items, index) });
+        pieces.push({
+          table: item.block,
+          ...read,
+          section: item.section,
+          caption: [captionAbove(doc.items, index), ...read.titles].join(' '),
+        });
     }
     textBetween = false;
   }
   close();
   return tables;
+}
+
+interface Piece {
+  table: Table;
+  columns: Column[];
+  titles: string[];
+  section: string[];
+  headerRows: number;
+  caption: string;
 }
 
 /** The next piece repeats the headings, or has none and as many columns. */
@@ -69,11 +83,13 @@ function goesOn(last: { columns: Column[]; table: Table }, table: Table, columns
   );
 }
 
-function describe(
-  first: { table: Table; columns: Column[]; section: string[]; caption: string },
-  rows: TableRow[],
-): IndicatorTable {
-  const { section, caption } = first;
+function describe(first: Piece, rows: TableRow[]): IndicatorTable {
+  const { caption } = first;
+  // In a sheet the name of the appendix stands in a row above the headings.
+  const named = first.titles.filter((title) => /^phụ lục/iu.test(title)).slice(0, 1);
+  const section = first.section.some((heading) => /^phụ lục/iu.test(heading))
+    ? first.section
+    : [...first.section, ...named];
   const appendix = section.findIndex((heading) => /^phụ lục/iu.test(heading));
   const below =
     appendix >= 0 ? section.slice(appendix + 1).filter((heading) => NUMBERED.test(heading)) : section.slice(-1);

@@ -82,10 +82,18 @@ function readTargets(row: DataRow, table: IndicatorTable, doc: StructuredDocumen
   return table.columns.flatMap((column) => {
     const cell = row.cells[column.index];
     if (column.role !== 'target' || !cell) return [];
-    const target = withMeasure(parseTarget(cell.text, row.name), measure);
+    const target = withMeasure(parseTarget(cell.text, row.name), measure ?? usualUnit(row, column, table));
     const year = column.year ?? yearOf(doc.header.period) ?? yearOf(table.period);
     return [{ scope: column.scope, year, target, place: placeOf(table, row.no, row.name, cell.line, column.heading) }];
   });
+}
+
+/** "85" for a "Tỷ lệ …" is per cent where the column prints "%" elsewhere; 0,85 and 1 may be shares and stay bare. */
+function usualUnit(row: DataRow, column: Column, table: IndicatorTable): string | null {
+  const own = Number((row.cells[column.index]?.text ?? '').trim().replace(',', '.'));
+  if (!/^(?:duy trì |phấn đấu )?(?:tỷ|tỉ) (?:lệ|trọng)\b/iu.test(row.name) || !(own > 1 && own <= 100)) return null;
+  const others = table.rows.flatMap((other) => (other.kind === 'group' ? [] : [other.cells[column.index]?.text ?? '']));
+  return others.filter((text) => text.includes('%')).length >= 2 ? '%' : null;
 }
 
 /** A column "Đơn vị tính" gives the unit that the figure leaves out. */

@@ -1,5 +1,5 @@
 /** What was reported: the result cell with its figures column, never more than is printed. */
-import { FIGURE, parseNumberOf, readFraction, readQuantity } from '../../kpi/numbers.ts';
+import { FIGURE, type Fraction, parseNumberOf, readFraction, readQuantity } from '../../kpi/numbers.ts';
 import type { Target } from '../../kpi/target.ts';
 import { fold, tidy } from '../../language/fold.ts';
 
@@ -31,8 +31,8 @@ export function readResultCell(
 ): ReportedResult {
   const raw = tidy(cell);
   const figuresRaw = tidy(figures) || null;
-  const read = readValue(raw, target?.unit ?? measure);
   const fraction = readFraction(raw) ?? readFraction(figuresRaw ?? '') ?? onlyFraction(tidy(note));
+  const read = settleShare(readValue(raw, target?.unit ?? measure), raw, fraction);
   return {
     raw,
     ...read,
@@ -42,6 +42,26 @@ export function readResultCell(
     figuresRaw,
   };
 }
+
+/**
+ * Spreadsheets lose the factor of a hundred both ways: a bare "0.26" or "1" may be 26 % or 0,26 %, and "9355%" is 93,55
+ * typed into a cell that already was per cent. The row's own fraction decides; without one no figure is taken.
+ * A bare 0 is nought either way.
+ */
+function settleShare(read: Value, raw: string, fraction: Fraction | null): Value {
+  if (read.unit !== '%' || read.value === null || read.value <= 0) return read;
+  const bare = read.value <= 1 && !/%|phần trăm/iu.test(raw);
+  if (!bare && read.value < IMPOSSIBLE) return read;
+  const factor = bare ? 100 : 0.01;
+  const share = fraction ? (100 * fraction.numerator) / fraction.denominator : null;
+  const scaled = Number((read.value * factor).toFixed(4));
+  if (share !== null && Math.abs(share - scaled) <= 0.5) return { ...read, value: scaled };
+  if (share !== null && Math.abs(share - read.value) <= 0.05) return read;
+  return { value: null, unit: null, text: raw, doubtful: true };
+}
+
+/** Per cent above which no office reports a share or a growth. */
+const IMPOSSIBLE = 1000;
 
 type Value = Pick<ReportedResult, 'value' | 'unit' | 'text' | 'doubtful'>;
 

@@ -17,15 +17,39 @@ export type Column = { heading: string; index: number } & (
 
 export interface TableColumns {
   columns: Column[];
-  /** How many leading rows are headings. */
+  /** How many leading rows are no data: titles of a sheet, then the headings. */
   headerRows: number;
+  /** Text of the rows above the headings ("Phụ lục I", "Biểu số 2"), when a sheet begins with its title. */
+  titles: string[];
 }
+
+/** A sheet may begin with letterhead and title; the headings start at the row that has a column of numbers. */
+const MOST_TITLES = 12;
 
 /**
  * Recognises a table of indicators; null when it is none (scores, tasks with terms, lists of other things).
  * @param rows the rows as read, headings included
  */
 export function readColumns(rows: Cell[][]): TableColumns | null {
+  const first = readHeadings(rows);
+  if (first) return { ...first, titles: [] };
+  for (let start = 1; start < Math.min(MOST_TITLES, rows.length); start += 1) {
+    const below = rows[start]?.some((cell) => roleOf(foldedKey(cell.text)) === 'number')
+      ? readHeadings(rows.slice(start))
+      : null;
+    if (below) {
+      const titles = rows.slice(0, start).flatMap((row) => [...new Set(row.map((cell) => tidy(cell.text)))]);
+      return {
+        columns: below.columns,
+        headerRows: start + below.headerRows,
+        titles: titles.filter((text) => text !== ''),
+      };
+    }
+  }
+  return null;
+}
+
+function readHeadings(rows: Cell[][]): Omit<TableColumns, 'titles'> | null {
   const headerRows = countHeaderRows(rows);
   const headings = headingTexts(rows.slice(0, headerRows));
   if (headings.length < 2) return null;
@@ -49,7 +73,7 @@ export function repeatsHeader(row: Cell[], columns: Column[]): boolean {
   if (filled.length < 2) return false;
   const same = filled.filter(({ text, index }) => {
     const heading = foldedKey(columns[index]?.heading ?? '');
-    return text === heading || (text.length > 5 && (heading.startsWith(text) || sharedWords(text, heading) >= 0.75));
+    return text === heading || (text.length > 5 && (heading.includes(text) || sharedWords(text, heading) >= 0.75));
   });
   return same.length >= Math.max(2, filled.length * 0.7);
 }
