@@ -101,19 +101,23 @@ export async function readNeighbours(
   );
 }
 
-/** The passage that prints a given line of a document: the row behind a figure. */
-export async function passageAtLine(
+/** The passages that print these lines: what a citation of a table row opens. Key: "documentId line". */
+export async function passagesAtLines(
   db: Queryable,
   access: Access,
-  documentId: number,
-  line: number,
-): Promise<number | null> {
-  const [row] = await db.query<{ id: number }>(
-    `select p.id from passage p join document d on d.id = p.document_id and d.access = any($3)
-     where p.document_id = $1 and p.line <= $2 and p.kind <> 'heading' order by p.line desc, p.ord desc limit 1`,
-    [documentId, line, access.levels],
+  places: readonly { documentId: number; line: number }[],
+): Promise<Map<string, number>> {
+  if (places.length === 0) return new Map();
+  const rows = await db.query<{ documentId: number; line: number; id: number }>(
+    `select at."documentId", at.line, p.id
+     from unnest($1::bigint[], $2::integer[]) as at("documentId", line)
+     join document d on d.id = at."documentId" and d.access = any($3)
+     cross join lateral (
+       select id from passage where document_id = at."documentId" and line <= at.line and kind <> 'heading' order by line desc, ord desc limit 1
+     ) p`,
+    [places.map((place) => place.documentId), places.map((place) => place.line), access.levels],
   );
-  return row?.id ?? null;
+  return new Map(rows.map((row) => [`${row.documentId} ${row.line}`, row.id]));
 }
 
 export interface AbbreviationRow {

@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../store/database.ts';
 import type { DocumentFacts } from './facts.ts';
+import { inferLocality } from './infer-locality.ts';
 import { readDocumentFacts } from './read-facts.ts';
 import { currentVersion, saveDocument, sha256Of } from './save-document.ts';
 
@@ -45,7 +46,7 @@ export async function ingestDocument(
       facts: null,
     };
   }
-  const facts = readDocumentFacts(file.bytes, fileName, localitySlug);
+  const facts = await readWithLocality(deps.db, file.bytes, fileName, localitySlug);
   const documentId = await deps.db.transaction((tx) =>
     saveDocument(tx, { name, fileName, sha256, access: 'public', ingestedAt: deps.clock.now(), facts }),
   );
@@ -58,4 +59,17 @@ export async function ingestDocument(
     documentId,
     facts,
   };
+}
+
+/** A document that names no province is read again once its province is known: names of units depend on it. */
+async function readWithLocality(
+  db: Database,
+  bytes: Uint8Array,
+  fileName: string,
+  localitySlug: string | null,
+): Promise<DocumentFacts> {
+  const facts = readDocumentFacts(bytes, fileName, localitySlug);
+  if (facts.header.localitySlug !== null || facts.indicators.length + facts.scores.length === 0) return facts;
+  const inferred = await inferLocality(db, facts);
+  return inferred === null ? facts : readDocumentFacts(bytes, fileName, inferred);
 }

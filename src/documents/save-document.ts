@@ -196,6 +196,8 @@ async function insertTargets(tx: Queryable, indicators: IndicatorFact[], idOf: M
       bool_value: typeof target.value === 'boolean' ? target.value : null,
       high: target.high,
       unit: target.unit,
+      of_total: target.of ?? null,
+      relative: target.relative ?? null,
       raw: target.raw,
       column_label: place.column ?? null,
       line: place.line,
@@ -211,6 +213,8 @@ async function insertTargets(tx: Queryable, indicators: IndicatorFact[], idOf: M
     bool_value: 'boolean',
     high: 'double precision',
     unit: 'text',
+    of_total: 'double precision',
+    relative: 'jsonb',
     raw: 'text',
     column_label: 'text',
     line: 'integer',
@@ -468,7 +472,7 @@ function withTableUnits(facts: DocumentFacts): DocumentFacts['units'] {
   const added = [...extra]
     .filter((name) => !known.has(name))
     .map((name) => ({
-      canonical: canonicalUnit(name, context),
+      canonical: canonicalUnit(name, context) ?? name,
       level: unitLevel(name),
       type: isCollective(name) ? 'collective' : 'unit',
       collective: isCollective(name),

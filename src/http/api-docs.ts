@@ -26,6 +26,6 @@ export function serveApiDocs(app: FastifyInstance): void {
   app.register(swaggerUi, {
     routePrefix: '/api/docs',
     theme: { title: 'Giao diện lập trình · Trợ lý Chỉ tiêu' },
-    uiConfig: { docExpansion: 'list', defaultModelsExpandDepth: 0 },
+    uiConfig: { layout: 'BaseLayout', docExpansion: 'list', defaultModelsExpandDepth: 0 },
   });
 }

@@ -23,7 +23,10 @@ export const askerSchema = z
 
 export const askBodySchema = z.object(
   {
-    question: text('question').describe(`Câu hỏi, tối đa ${LONGEST_QUESTION} ký tự.`),
+    question: text('question').meta({
+      description: `Câu hỏi, tối đa ${LONGEST_QUESTION} ký tự.`,
+      examples: ['Những chỉ tiêu nào chưa đạt mục tiêu năm?'],
+    }),
     history: z
       .array(text('history[]'), { error: 'Trường «history» phải là danh sách các câu hỏi trước.' })
       .nullish()

@@ -1,7 +1,7 @@
 /** Live queries over the kpi views. Every figure about an indicator in an answer comes from here. */
 import type { Access } from '../people/access.ts';
 import type { Queryable } from '../store/database.ts';
-import type { TargetOperator } from './target.ts';
+import type { RelativeTarget, TargetOperator } from './target.ts';
 
 /** Enough of an indicator to link a question to it; no figures. */
 export interface IndicatorName {
@@ -39,6 +39,8 @@ export interface TargetRow {
   boolValue: boolean | null;
   high: number | null;
   unit: string | null;
+  ofTotal: number | null;
+  relative: RelativeTarget | null;
   raw: string;
 }
 
@@ -108,7 +110,7 @@ export async function readIndicators(kpi: Queryable, access: Access, ids: readon
             i.document_number as "documentNumber", i.document_symbol as "documentSymbol", i.document_title as "documentTitle",
             i.document_kind as "documentKind", i.issued_on as "issuedOn", i.section, i.row_label as "rowLabel", i.line,
             coalesce((select json_agg(json_build_object('scope', t.scope, 'year', t.year, 'op', t.op, 'opInferred', t.op_inferred,
-                        'value', t.value, 'boolValue', t.bool_value, 'high', t.high, 'unit', t.unit, 'raw', t.raw) order by t.scope desc, t.year desc)
+                        'value', t.value, 'boolValue', t.bool_value, 'high', t.high, 'unit', t.unit, 'ofTotal', t.of_total, 'relative', t.relative, 'raw', t.raw) order by t.scope desc, t.year desc)
                       from kpi.v_target t where t.indicator_id = i.indicator_id), '[]') as targets,
             coalesce((select json_agg(json_build_object('period', o.period, 'asOf', o.as_of, 'value', o.value, 'unit', o.unit,
                         'numerator', o.numerator, 'denominator', o.denominator, 'text', o.text, 'raw', o.raw, 'figuresRaw', o.figures_raw)

@@ -74,6 +74,7 @@ const PROVINCIAL_BODIES: readonly KnownBody[] = [
   { name: 'Chủ tịch UBND tỉnh', level: 'province', type: 'role', also: ['CT UBND tỉnh', 'Chủ tịch tỉnh'] },
   { name: 'Chánh Văn phòng UBND tỉnh', level: 'province', type: 'role', also: ['CVP UBND tỉnh', 'CVP'] },
   { name: 'Thanh tra tỉnh', level: 'province', type: 'inspectorate', also: ['TTr tỉnh'] },
+  { name: 'Thanh tra Sở', level: 'province', type: 'inspectorate' },
   { name: 'Ban Dân tộc', level: 'province', type: 'board' },
   { name: 'Ban Quản lý các Khu công nghiệp', level: 'province', type: 'board', also: ['BQL KCN', 'Ban QL KCN'] },
   { name: 'Ban Quản lý Khu kinh tế', level: 'province', type: 'board', also: ['BQL KKT'] },

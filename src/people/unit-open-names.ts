@@ -13,7 +13,7 @@ const STOP_WORDS = new Set(
     'được đã đang sẽ do để theo trong với là có chủ phối báo tổ triển thực ban kịp chưa ít thường phải cần nhằm khi nếu ' +
     'thì mà này gửi cùng tham giao đôn hướng xây tiếp kiến các những từ đến ngày năm quý hiện rất mới ghi tại qua ' +
     'phát hoàn phân cho gồm như còn duy đối trình góp cập ký thống xem tăng chủ đăng đề nghiên rà bảo trên thành ' +
-    'tích vẫn luôn cũng không lại khẩn tập yêu chịu căn kết làm khảo vận bố hỗ thông nhưng hoặc đáp phục việc ứng của'
+    'tích vẫn luôn cũng không lại khẩn tập yêu chịu căn kết làm khảo vận bố hỗ thông nhưng hoặc mở đáp phục việc ứng của'
   ).split(' '),
 );
 
@@ -57,6 +57,7 @@ export function openNameAt(
     const nameEnd = endWithoutProvince(tokens, at, end, open.type, context);
     const name = end === to ? soleName(open, context) : printedName(text, tokens, at, nameEnd, open);
     if (!name) return null;
+    if (/^(department|ministry)$/.test(open.type) && setting === 'text' && !/^\S+ \p{Lu}/u.test(name)) return null;
     if (open.type === 'school' && /^\P{Lu}*$/u.test(name.slice(1)) && setting === 'text') return null;
     const group = open.type === 'committee' && /\s(các|của cơ quan|cấp huyện, (cấp )?xã)(\s|$)/.test(name);
     const type = group ? 'collective' : open.type;
@@ -137,6 +138,8 @@ function endOfName(
       const list = collectiveAt(text, tokens, p, 'text')?.to ?? levelListEnd(tokens, p);
       if (list > p) return list;
     }
+    const own = p > from ? localityAt(tokens, p, context) : null;
+    if (own) return own.to;
     const bracketed = token.text === '(' && tokens[p + 2]?.text === ')' && isShort(tokens[p + 1]);
     if (bracketed) {
       p += 3;

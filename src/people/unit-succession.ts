@@ -5,6 +5,7 @@
  * otherwise, says so in its own documents.
  */
 import { foldedKey } from '../language/fold.ts';
+import { isCentralCity } from './unit-places.ts';
 
 export interface Succession {
   /** Canonical name of the body that ended. */
@@ -19,8 +20,7 @@ export interface Succession {
   source: string;
 }
 
-const MINISTRIES =
-  'Nghị quyết 176/2025/QH15 ngày 18/02/2025 của Quốc hội về cơ cấu tổ chức của Chính phủ nhiệm kỳ 2021-2026';
+const MINISTRIES = 'Nghị quyết 176/2025/QH15 ngày 18/02/2025 về cơ cấu tổ chức của Chính phủ nhiệm kỳ Quốc hội khóa XV';
 const DEPARTMENTS =
   'Nghị định 45/2025/NĐ-CP ngày 28/02/2025 quy định tổ chức các cơ quan chuyên môn thuộc UBND tỉnh, thành phố trực thuộc Trung ương';
 const TWO_LEVELS = 'Luật Tổ chức chính quyền địa phương số 72/2025/QH15; Nghị quyết 203/2025/QH15';
@@ -139,8 +139,8 @@ export const SUCCESSIONS: readonly Succession[] = [
  * @param on ISO day of the question; null is returned for a day before the change
  */
 export function successionOf(canonical: string, on: string): Succession | null {
-  const district =
-    /^UBND (thành phố|thị xã|quận|huyện|các (?:huyện|quận)) ?/.test(canonical) && canonical !== 'UBND thành phố';
+  const place = /^UBND (?:thành phố|thị xã|quận|huyện) (.+)$/.exec(canonical)?.[1];
+  const district = /^UBND các (?:huyện|quận)/.test(canonical) || (place !== undefined && !isCentralCity(place));
   const key = foldedKey(district ? 'UBND cấp huyện' : canonical);
   const found = SUCCESSIONS.find((succession) => foldedKey(succession.former) === key);
   return found && found.from <= on ? found : null;

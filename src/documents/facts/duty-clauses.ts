@@ -39,7 +39,7 @@ export function clausesOf(doc: StructuredDocument): Clause[] {
   return clauses;
 }
 
-/** Cuts at full stops and semicolons outside brackets. */
+/** Cuts at full stops and semicolons outside brackets, and before "a)", "b)" run on in one paragraph. */
 function split(text: string): { text: string; start: number }[] {
   const pieces: { text: string; start: number }[] = [];
   let depth = 0;
@@ -54,6 +54,7 @@ function split(text: string): { text: string; start: number }[] {
     const mark = text[i];
     if (mark === '(') depth += 1;
     else if (mark === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && /^\s[a-zđ]\)\s+\p{Lu}/u.test(text.slice(i, i + 8))) cut(i, i);
     else if (depth === 0 && (mark === ';' || (mark === '.' && endsSentence(text, i)))) cut(i, i + 1);
   }
   cut(text.length, text.length);

@@ -36,11 +36,38 @@ export function dutyHolders(clause: Clause, trigger: number, context: UnitContex
   const acting = nearestActors(before, verbFollows, context);
   if (acting.length > 0) return acting;
   if (leading.length > 0) return leading;
+  const late = actorsBeforeVerb(clause.text, context);
+  if (late.length > 0) return late;
   for (const heading of [...clause.section].reverse()) {
     const named = leadingUnits(heading, context);
     if (named.length > 0) return named;
   }
-  return clause.introduction ? askedUnits(clause.introduction, context) : [];
+  const asked = clause.introduction ? askedUnits(clause.introduction, context) : [];
+  return asked.length > 0 ? asked : everyUnit(clause.text);
+}
+
+const ACTS =
+  /^\s+(?:phải\s+|có trách nhiệm\s+|kịp thời\s+|chủ động\s+)?(?:gửi|báo cáo|nộp|phản ánh|tổng hợp|kiểm tra|tổ chức|rà soát|ban hành|xây dựng|thực hiện|hoàn thành|cập nhật|cung cấp|chủ trì|tham mưu|phối hợp)(?!\p{L})/iu;
+
+/** "trước ngày 05 hằng tháng, Trung tâm A gửi Sở B": the body stands after the time words. */
+function actorsBeforeVerb(printed: string, context: UnitContext): string[] {
+  const text = mendPrinted(printed);
+  const units = findUnits(text, context);
+  const last = units.findIndex((unit) => ACTS.test(text.slice(unit.end)));
+  if (last < 0) return [];
+  const first = startOfRun(units, last, text);
+  const ahead = text.slice(0, units[first]?.start);
+  if (!/[,:]\s*$/.test(ahead)) return [];
+  return [...new Set(units.slice(first, last + 1).map((unit) => unit.canonical))];
+}
+
+/** "các đơn vị gửi báo cáo": the text names no body, but says that all of them owe it. */
+function everyUnit(text: string): string[] {
+  const match =
+    /(?:^|[,:]\s*|(?:yêu cầu|đề nghị)\s+)(các (?:cơ quan|đơn vị|địa phương))(?:\s+(?:có\s+)?liên quan)?(.*)$/iu.exec(
+      text,
+    );
+  return match?.[1] && ACTS.test(match[2] ?? '') ? [`Các ${match[1].slice(4).toLocaleLowerCase('vi')}`] : [];
 }
 
 /** "- Các sở, ban, ngành: …": the whole paragraph is about them. */

@@ -16,7 +16,7 @@ export interface DutyTiming {
   end: number;
 }
 
-type Period = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'nineMonths' | 'year';
+type Period = 'june' | 'day' | 'week' | 'month' | 'quarter' | 'half' | 'nineMonths' | 'year';
 
 interface Recurring {
   period: Period;
@@ -46,6 +46,16 @@ const TIMES_PER =
 const ONCE_IN = /(?:mỗi|0?1|một)\s+(tuần|tháng|quý|năm)\s+(?:ít nhất\s+)?(?:0?1|một)\s+lần/giu;
 const COUNT_IN_YEAR =
   /(?:trong|mỗi)\s+năm\s+(?:đạt\s+)?(?:từ|ít nhất|tối thiểu)\s+\d+\s+\p{L}+(?:\s+trở lên)?|(?:từ|ít nhất|tối thiểu)\s+\d+\s+\p{L}+(?:\s+trở lên)?\s*(?:trong|\/|mỗi)\s*năm(?!\s+\d)/giu;
+/** "Báo cáo tuần: …", "báo cáo năm gửi trước …": the report's name says how often. */
+const REPORT_OF = new RegExp(
+  `báo cáo\\s+(?:định kỳ\\s+)?(${PERIOD_LIST})(?=\\s*(?:[:(]|,\\s*(?:trước|chậm|gửi))|\\s+(?:trước|chậm nhất|gửi|muộn nhất))`,
+  'giu',
+);
+/** "sơ kết 6 tháng, tổng kết năm" */
+const REVIEW = /(?:sơ kết|tổng kết)\s+(0?6\s+tháng|quý|năm)(?!\s+\d)(?:\s+đầu năm)?/giu;
+/** "2 kỳ/tháng", "01 chuyên mục/tuần" */
+const COUNT_PER =
+  /\d{1,2}\s+(?:kỳ|số|tin|bài|tin,? bài|buổi|cuộc|lượt|chuyên mục|chuyên đề|phóng sự|bản tin|lớp|đợt)\s*\/\s*(tuần|tháng|quý|năm)(?!\p{L})/giu;
 /** "…, 6 tháng (trước ngày 15/6), năm (trước ngày 15/12)": in a list "hàng" is said once. */
 const LISTED = new RegExp(`(?:[,;)]\\s*|và\\s+)(${PERIOD})\\s*(?=\\(\\s*(?:trước|chậm nhất|muộn nhất))`, 'giu');
 const BRACKETED = new RegExp(`\\(\\s*(${PERIOD_LIST})\\s*\\)`, 'giu');
@@ -140,6 +150,8 @@ function bareRule({ period, every }: Recurring): string {
       return interval(3 * every);
     case 'half':
       return interval(6);
+    case 'june':
+      return 'FREQ=YEARLY;BYMONTH=6';
     case 'nineMonths':
       return 'FREQ=YEARLY;BYMONTH=9';
     case 'year':
@@ -169,7 +181,11 @@ function recurringIn(clause: string): Recurring[] {
   for (const match of clause.matchAll(ONCE_IN))
     add(periodOf(match[1] ?? ''), 1, match.index, match.index + match[0].length);
   for (const match of clause.matchAll(EVERY)) periodsOf(match);
-  for (const match of clause.matchAll(LISTED)) periodsOf(match);
+  for (const pattern of [LISTED, REPORT_OF, COUNT_PER]) for (const match of clause.matchAll(pattern)) periodsOf(match);
+  for (const match of clause.matchAll(REVIEW)) {
+    const half = /6/.test(match[1] ?? '');
+    add(half ? 'june' : periodOf(match[1] ?? ''), 1, match.index, match.index + match[0].length);
+  }
   if (/báo cáo/iu.test(clause)) for (const match of clause.matchAll(BRACKETED)) periodsOf(match);
   for (const match of clause.matchAll(COUNT_IN_YEAR)) add('year', 1, match.index, match.index + match[0].length);
   return found.sort((a, b) => a.start - b.start);
@@ -223,8 +239,14 @@ function daysIn(clause: string, year: number | null, recurs: boolean): Day[] {
           first.day,
         )
       : yearly([first.month], first.day);
-    const dueDate = recurs || year === null ? null : dateOf(year, first.month, first.day);
-    add(match, { dueDate, ruleFor: (period) => dayMonthRule(rule, first, period) });
+    const everyYear = /^\s+(?:năm sau|năm kế tiếp|của năm sau|(?:hàng|hằng|mỗi) năm)/iu.test(
+      clause.slice(match.index + match[0].length),
+    );
+    const dueDate = recurs || everyYear || year === null ? null : dateOf(year, first.month, first.day);
+    add(match, {
+      dueDate,
+      ruleFor: (period) => (period === null && everyYear ? rule : dayMonthRule(rule, first, period)),
+    });
   }
   for (const match of clause.matchAll(DAY_ONLY)) {
     const day = Number(match[2]);

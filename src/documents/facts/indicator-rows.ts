@@ -90,6 +90,12 @@ function readLine(row: Cell[], above: Cell[], numberAt: number, nameAt: number):
     name = split?.[2] ?? no;
     no = split?.[1] ?? null;
   }
+  // A heading merged from an earlier column on: the only text of the row names it.
+  const rest = cells.filter((cell, index) => index !== numberAt && tidy(cell.text) !== '');
+  if (name === '' && rest.length === 1) {
+    name = tidy(rest[0]?.text ?? '');
+    for (const cell of rest) cell.text = '';
+  }
   const own = no === null || numberAt < 0 ? /^(\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.)\s+(?=\p{L})/u.exec(name) : null;
   if (own?.[1]) {
     no = own[1];

@@ -69,12 +69,21 @@ function dutiesOfClause(clause: Clause, year: number | null, context: UnitContex
   return [];
 }
 
+/** "hoàn thành trong quý I/2024", "trình UBND tỉnh trong tháng 02/2025": a promise, not what was done in that time. */
 function completionIn(clause: Clause): DutyTiming[] {
-  if (!/hoàn thành|hoàn thiện|xong/iu.test(clause.text) || PAST.test(clause.text) || clause.part === 'heading')
+  const { text, part } = clause;
+  if (
+    part === 'heading' ||
+    PAST.test(text) ||
+    /^\s*(?:[-+]\s*)?(?:\(?có phụ lục|kết quả|tỷ lệ|qua |việc )/iu.test(text)
+  )
     return [];
-  if (/^\s*[-+]?\s*(?:kết quả|tỷ lệ)/iu.test(clause.text)) return [];
-  const timing = deadlineWithin(clause.text);
-  return timing ? [timing] : [];
+  const timing = deadlineWithin(text);
+  if (!timing) return [];
+  const promised =
+    /(?:trình|phê duyệt|ban hành|gửi|nộp|tổ chức|công bố)\s[^,;.()]{0,80}$/iu.test(text.slice(0, timing.start)) &&
+    /^\s*(?:[,;.)]|$)/.test(text.slice(timing.end));
+  return /hoàn thành|hoàn thiện|xong/iu.test(text) || promised ? [timing] : [];
 }
 
 function setsDuty(text: string, timing: DutyTiming): boolean {

@@ -128,9 +128,15 @@ export function tableHeadings(table: Table): { headings: string[]; bodyFrom: num
   while (bodyFrom < table.rows.length - 1 && isSubHeading(table.rows[bodyFrom])) bodyFrom += 1;
   const headings = first.map((_, column) => {
     const texts = table.rows.slice(0, bodyFrom).map((row) => oneLine(row[column]?.text ?? ''));
+    // An exporter prints a heading over several columns once, in the first of them.
+    if (texts[0] === '' && texts.length > 1) texts[0] = headingLeftOf(first, column);
     return [...new Set(texts.filter((text) => text !== ''))].join(' – ');
   });
   return { headings, bodyFrom };
+}
+
+function headingLeftOf(row: Cell[], column: number): string {
+  return oneLine(row.slice(0, column).findLast((cell) => cell.text !== '')?.text ?? '');
 }
 
 /** A second heading row: its first cell is merged from above, or it names parts of columns and has no row of its own. */

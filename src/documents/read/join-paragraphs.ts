@@ -5,6 +5,10 @@ import { isFootnote } from './footnotes.ts';
 /** Words that cannot end a sentence: after one of them even a capital goes on. */
 const UNFINISHED = /(?:^|\s)(?:của|và|tại|các|với|cho|về|theo|từ|đến|trong|trên|do|là|bằng|hoặc|những|một|như)$/u;
 
+/** Words that begin a sentence, not the second half of a name. */
+const SENTENCE_START =
+  /^(?:Thực hiện|Căn cứ|Ngoài ra|Trong|Để|Tuy|Theo|Trên|Đến|Đối với|Các|Những|Một số|Hiện|Qua|Từ|Về|Bên cạnh|Đồng thời|Tiếp tục|Tổ chức|Triển khai|Xây dựng|Công tác|Việc|Tỷ lệ|Năm|Giao|Yêu cầu|Đề nghị|Nhìn chung|Cụ thể|Kết quả|Tổng)(?!\p{L})/u;
+
 /**
  * Joins a paragraph to the one before when the sentence clearly goes on. Footnotes printed between the two
  * halves (foot of the page) come after the joined paragraph. `blankBefore` says which paragraphs follow an empty line:
@@ -33,6 +37,7 @@ function lastBodyParagraph(blocks: Block[]): Paragraph | null {
 }
 
 function goesOn(before: Paragraph, after: Paragraph, pageBreak: boolean): boolean {
+  if (/^Kính gửi/.test(before.text) || before.text === before.text.toUpperCase()) return false;
   if (before.heading || after.heading || after.emphasis === 'bold' || startsAnew(after.text)) return false;
   if (/[.;!?…]["”)*]*$|\.\/\.$/.test(before.text)) return false;
   if (hasOpenBracket(before.text)) return true;
@@ -41,7 +46,9 @@ function goesOn(before: Paragraph, after: Paragraph, pageBreak: boolean): boolea
   // A page that ends inside a name: "… thành phố Vũng" | "Tàu, chưa …".
   const insideName = /\s\p{Lu}\p{Ll}+$/u.test(before.text) && /^\p{Lu}\p{Ll}*[\s,]/u.test(after.text);
   return (
-    pageBreak && before.emphasis !== 'bold' && (UNFINISHED.test(before.text) || (insideName && before.text.length > 40))
+    pageBreak &&
+    before.emphasis !== 'bold' &&
+    (UNFINISHED.test(before.text) || (insideName && before.text.length > 80 && !SENTENCE_START.test(after.text)))
   );
 }
 

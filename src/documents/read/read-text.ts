@@ -87,7 +87,7 @@ function readParagraph(lines: SourceLine[], at: number): { blocks: Block[]; next
   const note = footnoteLine(source);
   if (note) return { blocks: paragraphs(note, first.line), next };
   const { line, notes } = liftWordFootnotes(source);
-  return { blocks: [line, ...notes].flatMap((text) => paragraphs(text, first.line)), next };
+  return { blocks: [...letterheadColumns(line), ...notes].flatMap((text) => paragraphs(text, first.line)), next };
 }
 
 /** "text␠␠" is markdown's hard break inside a paragraph; an unclosed "**" closes on a later line. */
@@ -97,8 +97,14 @@ function breaksInside(source: string, following: string): boolean {
   return /\S {2,}$/.test(source) && !following.includes('\t') && !/^\s*(?:[-+•*#]|\d+[.)])\s/.test(following);
 }
 
+/** Two columns of a letterhead set side by side with blanks: the right one is the motto, or place and date. */
+function letterheadColumns(line: string): string[] {
+  const match = /^\s*(\S.*?)\s{4,}((?:ĐẢNG CỘNG SẢN|CỘNG H[OÒ]|Độc lập\s|[\p{L} -]{2,30},\s*ngày).*)$/u.exec(line);
+  return match?.[1] && match[2] ? [match[1], match[2]] : [line];
+}
+
 function paragraphs(source: string, line: number): Paragraph[] {
   const { text, heading, emphasis } = cleanMarkup(source);
-  if (text === '' || /^[-_*=]{3,}$/.test(text)) return [];
+  if (text === '' || /^[-–_*=]+$/.test(text)) return [];
   return [{ kind: 'paragraph', text, line, ...(heading && { heading }), ...(emphasis && { emphasis }) }];
 }

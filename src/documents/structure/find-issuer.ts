@@ -18,7 +18,7 @@ export function findIssuer(
 }
 
 const BODY_START =
-  /^(?:ỦY BAN|UỶ BAN|UBND|HĐND|SỞ|BỘ|BAN|BCĐ|CỤC|CHI CỤC|VĂN PHÒNG|HỘI|CÔNG AN|THANH TRA|TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|TRUNG TÂM|TỔNG|VIỆN|TRƯỜNG|NGÂN HÀNG|KHO BẠC|BẢO HIỂM|LIÊN|MẶT TRẬN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|PHÒNG|ĐẢNG)(?!\p{L})/u;
+  /^(?:ỦY BAN|UỶ BAN|UBND|HĐND|SỞ|BỘ|BAN|BCĐ|CỤC|CHI CỤC|VĂN PHÒNG|HỘI|CÔNG AN|THANH TRA|TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|TRUNG TÂM|TỔNG|VIỆN|TRƯỜNG|NGÂN HÀNG|KHO BẠC|BẢO HIỂM|LIÊN|MẶT TRẬN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|PHÒNG|ĐẢNG ỦY|ĐẢNG BỘ)(?!\p{L})/u;
 
 /** The last body in capitals above "Số: …" or the kind of the document; "TỈNH X" on its own line belongs to the line above. */
 function letterheadBody(items: StructuredItem[]): string | null {
@@ -29,7 +29,7 @@ function letterheadBody(items: StructuredItem[]): string | null {
     if (/^Số\s*(?::|\d|\/)/u.test(text) || kindOfLine(text) !== null) break;
     if (text !== text.toUpperCase() || !BODY_START.test(text)) continue;
     const last = bodies.at(-1);
-    if (last && /^(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ)\s/u.test(text)) bodies.splice(-1, 1, `${last} ${text}`);
+    if (last && /^(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ)\s(?!ỦY|UỶ)/u.test(text)) bodies.splice(-1, 1, `${last} ${text}`);
     else bodies.push(text);
   }
   const body = bodies.at(-1);

@@ -11,7 +11,8 @@ export type FrontField =
   | 'kind'
   | 'title'
   | 'excerptOf'
-  | 'status';
+  | 'status'
+  | 'source';
 
 export type FrontFields = Partial<Record<FrontField, string>>;
 
@@ -32,6 +33,7 @@ const KEYS: Record<string, FrontField> = {
   'tieu de': 'title',
   'trich yeu': 'title',
   'trich tu': 'excerptOf',
+  nguon: 'source',
   'tinh trang': 'status',
   'trang thai': 'status',
 };

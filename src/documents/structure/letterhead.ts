@@ -19,6 +19,7 @@ export function letterheadEnd(blocks: Block[]): number {
     if (/^[-+•]\s/.test(text)) break;
     const numbering = readNumbering(text);
     if (numbering && numbering.style !== 'annex') break;
+    if (isBelowKind(blocks[end - 1]) && !/[.;:]$/.test(text)) continue;
     if (text !== text.toUpperCase() && OPENING.test(foldedKey(text))) break;
     if (isLetterheadLine(text)) continue;
     if (/[.;:]$/.test(text) || text.length > 350) break;
@@ -29,14 +30,16 @@ export function letterheadEnd(blocks: Block[]): number {
   return end;
 }
 
+/** Whatever stands below "KẾ HOẠCH" is the title, even when it begins like a sentence ("thực hiện …"). */
+function isBelowKind(above: Block | undefined): boolean {
+  return above?.kind === 'paragraph' && above.text === above.text.toUpperCase() && kindOfLine(above.text) !== null;
+}
+
 /** A heading right below the kind of the document in capitals ("## BÁO CÁO") is its title. */
 function isUnderTitle(blocks: Block[], at: number): boolean {
   const above = blocks[at - 1];
   const text = blocks[at];
-  return (
-    (above?.kind === 'paragraph' && above.text === above.text.toUpperCase() && kindOfLine(above.text) !== null) ||
-    (text?.kind === 'paragraph' && (kindOfLine(text.text) !== null || text.heading === 1))
-  );
+  return isBelowKind(above) || (text?.kind === 'paragraph' && (kindOfLine(text.text) !== null || text.heading === 1));
 }
 
 function isLetterheadLine(text: string): boolean {

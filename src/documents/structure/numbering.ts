@@ -27,7 +27,7 @@ export function readNumbering(text: string): Numbering | null {
   for (const [pattern, style, rank] of WORDS) {
     if (pattern.test(text)) return { style, rank, ordinal: ordinalOf(text), rest: text };
   }
-  const roman = /^([IVX]{1,6})(?:[.)]|\/(?=\s)|\s+[-–])\s*(\S.*)$/su.exec(text);
+  const roman = /^([IVX]{1,6})(?:[.)]|\/(?=\s)|\s*[-–](?=\s))\s*(\S.*)$/su.exec(text);
   if (roman?.[1] && roman[2]) return { style: 'roman', rank: 6, ordinal: romanOrdinal(roman[1]), rest: roman[2] };
   const capital = /^([A-H])([.)])\s+(\S.*)$/su.exec(text);
   if (capital?.[1] && capital[3]) {
@@ -44,6 +44,13 @@ export function readNumbering(text: string): Numbering | null {
       ordinal: Number(parts.at(-1)),
       rest: arabic[3],
     };
+  }
+  // Party documents number "1- Mục tiêu"; lists inside a paragraph "(1) …".
+  const dashed = /^(\d{1,2})\s?[-–]\s+(\p{Lu}.*)$/su.exec(text);
+  if (dashed?.[1] && dashed[2]) return { style: 'arabic.1', rank: 8, ordinal: Number(dashed[1]), rest: dashed[2] };
+  const inBrackets = /^\((\d{1,2})\)\s+(\S.*)$/su.exec(text);
+  if (inBrackets?.[1] && inBrackets[2]) {
+    return { style: '(arabic)', rank: 13.6, ordinal: Number(inBrackets[1]), rest: inBrackets[2] };
   }
   const letter = /^([a-zđ])([.)])\s*(\p{Lu}.*|\S.*)$/su.exec(text);
   if (letter?.[1] && letter[3] && LETTERS.includes(letter[1])) {

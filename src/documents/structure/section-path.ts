@@ -19,7 +19,7 @@ interface Open {
 /** Rank of headings without a number: outside numbered points, inside the Roman divisions when small. */
 const UPPER_CASE_RANK = 5.5;
 const PLAIN_RANK = 13.8;
-const BULLET_RANKS: Record<string, number> = { '-': 20, '+': 21, '•': 20 };
+const BULLET_RANKS: Record<string, number> = { '*': 19, '-': 20, '+': 21 };
 
 export class SectionPath {
   readonly #open: Open[] = [];

@@ -20,9 +20,14 @@ const MAX_POINT_HEADING = 130;
 export function structureDocument(blocks: Block[], fileName: string): StructuredDocument {
   const front = readFrontBlock(blocks);
   // A front block says all that a letterhead would.
-  const headEnd = front.length > 0 ? front.length : letterheadEnd(blocks);
+  const headEnd = front.length > 0 ? front.length + (isTitle(blocks[front.length]) ? 1 : 0) : letterheadEnd(blocks);
   const items = arrange(blocks, headEnd);
   return { header: readHeader(items, front.fields, fileName), items };
+}
+
+/** The heading of the first level right below a front block is the title once more. */
+function isTitle(block: Block | undefined): boolean {
+  return block?.kind === 'paragraph' && block.heading === 1;
 }
 
 type Region = 'body' | 'recipients' | 'signature';
@@ -48,7 +53,7 @@ function arrange(blocks: Block[], headEnd: number): StructuredItem[] {
     if (isFootnote(block.text)) return item('footnote');
     const wasAfterTable = afterTable;
     afterTable = false;
-    if (/^noi nhan\b/.test(foldedKey(block.text)) && block.text.length < 40) {
+    if (isRecipientsHeading(block.text)) {
       region = 'recipients';
       path.closeAll();
       return item('recipients', []);
@@ -76,8 +81,10 @@ function openSection(path: SectionPath, block: Paragraph, afterTable: boolean): 
   const { text } = block;
   const bullet = /^([-–+•*])\s*(?=\S)/.exec(text);
   if (bullet?.[1]) {
-    const mark = bullet[1] === '+' ? '+' : '-';
-    const introduces = /:$/.test(text);
+    const mark = /[+*]/.test(bullet[1]) ? bullet[1] : '-';
+    // "* Về hạ tầng" stands above bullets as a small heading.
+    const isTopic = mark === '*' && text.length <= MAX_POINT_HEADING && !/[.;,]$/.test(text);
+    const introduces = /:$/.test(text) || isTopic;
     path.closeBullets(mark);
     if (introduces) path.openBullet(mark, shorten(text));
     return introduces && block.emphasis !== undefined && text.length <= MAX_POINT_HEADING;
@@ -94,6 +101,10 @@ function openSection(path: SectionPath, block: Paragraph, afterTable: boolean): 
   }
   // "QUYẾT ĐỊNH:" before the articles of a decision says what follows, not what it is about.
   if (kindOfLine(text.replace(/:$/, '')) !== null && /:$/.test(text)) return true;
+  if (/^(?:Bảng|Biểu|Biểu đồ|Hình)(?: số)? \d+\s*[.:–-]/.test(text) && text.length <= MAX_HEADING) {
+    path.openBullet('-', text);
+    return true;
+  }
   if (isPlainHeading(block)) {
     path.openPlain(block, text);
     return true;
@@ -154,12 +165,17 @@ function nextRegion(region: Region, block: Paragraph): Region {
   return 'body';
 }
 
+function isRecipientsHeading(text: string): boolean {
+  return text.length < 40 && /^noi nhan\b/.test(foldedKey(text));
+}
+
 /** "KT. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "GIÁM ĐỐC": signing on behalf of, or a post in capitals. */
 function isSignatureLine(text: string): boolean {
   return (
     text.length < 80 &&
-    (/^(?:KT|TM|TL|TUQ|Q)\s*\.\s*\p{Lu}/u.test(text) ||
-      /^(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỦ TƯỚNG|CỤC TRƯỞNG|CHÁNH THANH TRA|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|THỨ TRƯỞNG)(?: \p{Lu}+)*$/u.test(
+    (/^Người lập(?: biểu)?$/.test(text) ||
+      /^(?:(?:KT|TM|TL|TUQ|Q)\s*\.|T\/M)\s*\p{Lu}/u.test(text) ||
+      /^(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỦ TƯỚNG|CỤC TRƯỞNG|CHÁNH THANH TRA|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|BÍ THƯ|THỨ TRƯỞNG)(?: \p{Lu}+)*$/u.test(
         text,
       ))
   );

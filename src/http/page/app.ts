@@ -7,7 +7,7 @@ import type { Asker, AskRequest, Citation } from '../contract.ts';
 import { askAssistant, loadCatalogue, type PageCatalogue } from './api.ts';
 import { AskerPanel } from './asker-panel.ts';
 import { Composer } from './composer.ts';
-import { addQuestion, type Conversation, historyBefore, isWaiting, setState } from './conversation.ts';
+import { addQuestion, type Conversation, type Exchange, historyBefore, isWaiting, setState } from './conversation.ts';
 import { ExchangeView } from './exchange-view.ts';
 import { Icon } from './icons.ts';
 import { recallAsker, recallConversation, rememberAsker, rememberConversation } from './remember.ts';
@@ -18,12 +18,13 @@ const ICON = new URL('./icon.svg', import.meta.url).href;
 
 export function App(): VNode {
   const [conversation, setConversation] = useState<Conversation>(recallConversation);
+  // A double click is faster than a render, so decisions look here and not at the state of the last render.
+  const latest = useRef(conversation);
   const [asker, setAsker] = useState<Asker>(recallAsker);
   const [catalogue, setCatalogue] = useState<PageCatalogue | null>(null);
   const [source, setSource] = useState<Citation | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const underway = useRef(new AbortController());
-  const waiting = isWaiting(conversation);
 
   useEffect(() => {
     // Without the catalogue the page lacks examples and the choice of role, but it answers; so no error is shown.
@@ -40,38 +41,36 @@ export function App(): VNode {
     return () => document.removeEventListener('keydown', closeOnEscape);
   }, [source]);
 
-  const run = async (current: Conversation, id: string) => {
-    const sent = current.find((exchange) => exchange.id === id)?.sent;
+  const update = (next: Conversation) => {
+    latest.current = next;
+    setConversation(next);
+  };
+  const run = async (id: string) => {
+    const sent = latest.current.find((exchange) => exchange.id === id)?.sent;
     if (sent === undefined) return;
-    const request: AskRequest = { question: sent, history: historyBefore(current, id) };
+    const request: AskRequest = { question: sent, history: historyBefore(latest.current, id) };
     if (catalogue?.demo) request.asker = asker;
     const outcome = await askAssistant(request, underway.current.signal);
-    setConversation((latest) =>
-      setState(
-        latest,
-        id,
-        outcome.ok
-          ? { kind: 'answered', reply: outcome.value }
-          : { kind: 'failed', message: outcome.message, mayRetry: outcome.mayRetry },
-      ),
-    );
+    const state: Exchange['state'] = outcome.ok
+      ? { kind: 'answered', reply: outcome.value }
+      : { kind: 'failed', message: outcome.message, mayRetry: outcome.mayRetry };
+    update(setState(latest.current, id, state));
   };
   const ask = (sent: string, shown = sent) => {
-    if (waiting) return;
-    const id = `${Date.now()}-${conversation.length}`;
-    const next = addQuestion(conversation, { id, sent, shown });
-    setConversation(next);
-    void run(next, id);
+    if (isWaiting(latest.current)) return;
+    const id = `${Date.now()}-${latest.current.length}`;
+    update(addQuestion(latest.current, { id, sent, shown }));
+    void run(id);
   };
   const retry = (id: string) => {
-    const next = setState(conversation, id, { kind: 'waiting' });
-    setConversation(next);
-    void run(next, id);
+    if (isWaiting(latest.current)) return;
+    update(setState(latest.current, id, { kind: 'waiting' }));
+    void run(id);
   };
   const startAfresh = () => {
     underway.current.abort();
     underway.current = new AbortController();
-    setConversation([]);
+    update([]);
     setSource(null);
     window.scrollTo({ top: 0 });
     field.current?.focus();
@@ -87,7 +86,7 @@ export function App(): VNode {
         <div class="top-inner">
           <img src=${ICON} alt="" width="36" height="36" />
           <div class="brand">
-            <p class="brand-name">Trợ lý Chỉ tiêu</p>
+            <h1 class="brand-name">Trợ lý Chỉ tiêu</h1>
             <p class="brand-what">Kế hoạch, chỉ tiêu và tình hình thực hiện</p>
           </div>
           ${catalogue?.demo ? html`<${AskerPanel} asker=${asker} catalogue=${catalogue} onChange=${changeAsker} />` : null}
@@ -112,7 +111,7 @@ export function App(): VNode {
           )}
         </div>
       </main>
-      <div class="bottom"><${Composer} field=${field} waiting=${waiting} onSend=${(question: string) => ask(question)} /></div>
+      <section class="bottom" aria-label="Đặt câu hỏi"><${Composer} field=${field} waiting=${isWaiting(conversation)} onSend=${(question: string) => ask(question)} /></section>
       ${source ? html`<${SourceSheet} key=${`${source.document} ${source.where}`} citation=${source} onClose=${() => setSource(null)} />` : null}
     </div>
   `;

@@ -15,21 +15,24 @@ interface ComposerProps {
 }
 
 export function Composer({ field, waiting, onSend }: ComposerProps): VNode {
-  const [text, setText] = useState('');
-  const ready = text.trim() !== '' && !waiting;
+  // The text lives in the field alone: whoever types and presses Enter is faster than a render.
+  const [length, setLength] = useState(0);
 
   useEffect(() => {
     const element = field.current;
     if (!element) return;
     element.style.height = 'auto';
     element.style.height = `${element.scrollHeight}px`;
-  }, [text, field]);
+  }, [length, field]);
 
   const send = () => {
-    if (!ready) return;
-    onSend(text.trim());
-    setText('');
-    field.current?.focus();
+    const element = field.current;
+    const question = element?.value.trim();
+    if (!element || !question || waiting) return;
+    onSend(question);
+    element.value = '';
+    setLength(0);
+    element.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter also ends a syllable in Vietnamese input methods; that one is not ours.
@@ -45,19 +48,19 @@ export function Composer({ field, waiting, onSend }: ComposerProps): VNode {
     <form class="composer" onSubmit=${onSubmit}>
       <label class="visually-hidden" for="question">Câu hỏi của anh/chị</label>
       <div class="composer-box">
-        <textarea id="question" ref=${field} rows="1" maxlength=${LONGEST_QUESTION} value=${text} autocomplete="off"
+        <textarea id="question" ref=${field} rows="1" maxlength=${LONGEST_QUESTION} autocomplete="off"
           enterkeyhint="send" placeholder="Nhập câu hỏi…" aria-describedby="composer-hint"
           onInput=${(event: InputEvent) => {
-            if (event.currentTarget instanceof HTMLTextAreaElement) setText(event.currentTarget.value);
+            if (event.currentTarget instanceof HTMLTextAreaElement) setLength(event.currentTarget.value.length);
           }} onKeyDown=${onKeyDown}></textarea>
-        <button type="submit" class="send" aria-label="Gửi câu hỏi" title="Gửi (Enter)" disabled=${!ready}>
+        <button type="submit" class="send" aria-label="Gửi câu hỏi" title="Gửi (Enter)" disabled=${length === 0 || waiting}>
           <${Icon} name="send" />
         </button>
       </div>
       <p id="composer-hint" class="composer-hint">
         ${
-          text.length >= WARN_FROM
-            ? `${text.length.toLocaleString('vi-VN')}/${LONGEST_QUESTION.toLocaleString('vi-VN')} ký tự`
+          length >= WARN_FROM
+            ? `${length.toLocaleString('vi-VN')}/${LONGEST_QUESTION.toLocaleString('vi-VN')} ký tự`
             : 'Trả lời tự động. Vui lòng xem nguồn trước khi dùng số liệu.'
         }
       </p>

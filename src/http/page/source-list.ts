@@ -20,8 +20,8 @@ export function SourceList({ citations, opened, onOpen }: SourceListProps): VNod
   const [all, setAll] = useState(citations.length <= SHOWN_AT_FIRST + 1);
   const shown = all ? citations : citations.slice(0, SHOWN_AT_FIRST);
   return html`
-    <section class="sources" aria-label="Nguồn">
-      <h3>Nguồn</h3>
+    <div class="sources">
+      <h2>Nguồn</h2>
       ${groupByDocument(shown).map(
         (group) => html`
           <div class="source-group">
@@ -45,7 +45,7 @@ export function SourceList({ citations, opened, onOpen }: SourceListProps): VNod
               <${Icon} name="down" /><span>Xem thêm ${citations.length - SHOWN_AT_FIRST} nguồn</span>
             </button>`
       }
-    </section>
+    </div>
   `;
 }
 

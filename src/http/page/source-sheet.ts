@@ -56,7 +56,7 @@ export function SourceSheet({ citation, onClose }: { citation: Citation; onClose
       if (event.target === dialog.current) onClose();
     }}>
       <div class="sheet-inner">
-        <header class="sheet-head">
+        <div class="sheet-head">
           <div>
             <p class="eyebrow">Nguồn trích dẫn</p>
             <h2 id="sheet-title">${title}</h2>
@@ -65,7 +65,7 @@ export function SourceSheet({ citation, onClose }: { citation: Citation; onClose
           <button type="button" class="round" aria-label="Đóng nguồn trích dẫn" title="Đóng (Esc)" onClick=${onClose}>
             <${Icon} name="close" />
           </button>
-        </header>
+        </div>
         <div class="sheet-body" tabindex="0" role="region" aria-label="Nội dung trích">
           <p class="sheet-where">${citation.where}</p>
           ${view ? html`<${Passage} view=${view} quote=${citation.quote} />` : html`<${Without} citation=${citation} />`}

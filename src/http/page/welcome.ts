@@ -22,7 +22,7 @@ interface WelcomeProps {
 export function Welcome({ catalogue, onAsk }: WelcomeProps): VNode {
   return html`
     <section class="welcome" aria-label="Giới thiệu">
-      <h1>Kính chào anh/chị</h1>
+      <h2>Kính chào anh/chị</h2>
       <p class="welcome-text">
         Tôi là <strong>trợ lý ảo tự động</strong>, tra cứu kế hoạch, chỉ tiêu và tình hình thực hiện. Số liệu nào cũng kèm
         nguồn; không có dữ liệu thì tôi nói là không có. Gõ không dấu cũng được.
@@ -33,7 +33,7 @@ export function Welcome({ catalogue, onAsk }: WelcomeProps): VNode {
       ${
         catalogue && catalogue.examples.length > 0
           ? html`
-              <h2 id="examples-title">Thử hỏi</h2>
+              <h3 id="examples-title">Thử hỏi</h3>
               <ul class="examples" aria-labelledby="examples-title">
                 ${catalogue.examples
                   .slice(0, MOST_EXAMPLES)

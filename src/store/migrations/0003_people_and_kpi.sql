@@ -67,6 +67,10 @@ create table target (
   bool_value boolean,
   high double precision,
   unit text,
+  -- the whole of "10/12 huyện"
+  of_total double precision,
+  -- what a relative target is measured against: {direction, measure, strict, baseYear}
+  relative jsonb,
   raw text not null,
   column_label text,
   line integer not null

@@ -13,7 +13,7 @@ join document d on d.id = i.document_id and d.status = 'published'
 left join locality l on l.slug = d.locality_slug;
 
 create view kpi.v_target as
-select t.id as target_id, t.indicator_id, t.scope, t.year, t.op, t.op_inferred, t.value, t.bool_value, t.high, t.unit, t.raw,
+select t.id as target_id, t.indicator_id, t.scope, t.year, t.op, t.op_inferred, t.value, t.bool_value, t.high, t.unit, t.of_total, t.relative, t.raw,
        t.column_label, t.line
 from target t;
 

@@ -1,0 +1,213 @@
+/** Evidence about indicators: one, several candidates, lists, counts, comparisons of provinces. */
+
+import type { IndicatorName } from '../../kpi/indicator-queries.ts';
+import { readIndicators } from '../../kpi/indicator-queries.ts';
+import { coverageOf } from '../understanding/content-words.ts';
+import type { IndicatorLink, Question } from '../understanding/question.ts';
+import { LINK_THRESHOLD } from '../understanding/thresholds.ts';
+import { assessIndicator } from './assess-indicator.ts';
+import type { AssessedIndicator, Evidence } from './evidence.ts';
+import { gatherSentences } from './gather-passages.ts';
+import { countFullMarks } from './gather-scores.ts';
+import type { EvidenceSources } from './sources.ts';
+
+const CHOICES = 5;
+
+/** Status, target or responsibility of the indicator that the question names; sentences when no name fits. */
+export async function gatherIndicators(question: Question, sources: EvidenceSources): Promise<Evidence> {
+  const best = question.indicators[0];
+  if (best === undefined || best.coverage < LINK_THRESHOLD || sentenceFitsBetter(question, best)) {
+    const sentences = await gatherSentences(question, sources);
+    if (sentences.kind !== 'none' || best === undefined || best.coverage < LINK_THRESHOLD) return sentences;
+  }
+  const links = question.ambiguous ? candidates(question) : [best];
+  const rows = await assessed(
+    links.map((link) => link.indicator.id),
+    question,
+    sources,
+  );
+  if (rows.length === 0) return { kind: 'none', reason: 'not_found' };
+  return question.ambiguous && rows.length > 1 ? { kind: 'choices', rows } : { kind: 'indicators', rows };
+}
+
+/** Indicators that fit as well as the best one. */
+function candidates(question: Question): IndicatorLink[] {
+  const best = question.indicators[0]?.coverage ?? 0;
+  return question.indicators.filter((link) => link.coverage >= Math.max(LINK_THRESHOLD, best * 0.97)).slice(0, CHOICES);
+}
+
+/** A figure that only running text holds: the sentence says clearly more of the question than the name does. */
+function sentenceFitsBetter(question: Question, best: IndicatorLink): boolean {
+  if (question.intent === 'responsibility_of_indicator' && best.coverage >= 0.75) return false;
+  const sentence = question.passages.find((link) => link.coverage >= best.coverage + 0.14);
+  return sentence !== undefined;
+}
+
+export async function assessed(
+  ids: readonly number[],
+  question: Question,
+  sources: EvidenceSources,
+): Promise<AssessedIndicator[]> {
+  const rows = await readIndicators(sources.kpi, sources.access, ids);
+  return rows.map((row) => assessIndicator(row, question.standing === null ? question.period : null));
+}
+
+/** Indicators under the filters of the question (pillar, standing, unit in a role), before their figures are known. */
+function selectNames(question: Question, sources: EvidenceSources): IndicatorName[] {
+  const { lexicon } = sources;
+  const inPlace = lexicon.indicators.filter(
+    (row) => question.localities.length === 0 || (row.locality !== null && question.localities.includes(row.locality)),
+  );
+  const pillar = question.pillar;
+  const byPillar = pillar === null ? inPlace : inPlace.filter((row) => row.pillar === pillar);
+  const byStanding =
+    question.standing === 'full_marks' || question.standing === 'below_full_marks'
+      ? byPillar.filter((row) => row.standingVerdict === question.standing)
+      : byPillar;
+  return byStanding;
+}
+
+/** Words left when the filters are taken away: "về thanh toán không dùng tiền mặt". */
+function byTopic(names: readonly IndicatorName[], question: Question, sources: EvidenceSources): IndicatorName[] {
+  const pillarWords = new Set(foldWords(question.pillar));
+  const topic = question.content.filter((word) => word.weight >= 1.5 && !pillarWords.has(word.folded));
+  if (topic.length < 2) return [...names];
+  const scored = names.map((row) => ({ row, coverage: coverageOf(topic, sources.lexicon.names.wordsOf(row.id)) }));
+  const best = Math.max(0, ...scored.map((entry) => entry.coverage));
+  if (best < 0.6) return [...names];
+  return scored.filter((entry) => entry.coverage >= Math.max(0.6, best * 0.8)).map((entry) => entry.row);
+}
+
+function foldWords(text: string | null): string[] {
+  return (text ?? '').normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase().split(/\s+/);
+}
+
+async function filtered(
+  question: Question,
+  sources: EvidenceSources,
+  topic: boolean,
+): Promise<{ all: AssessedIndicator[]; matching: AssessedIndicator[] }> {
+  const selected = selectNames(question, sources);
+  const names = topic ? byTopic(selected, question, sources) : selected;
+  const all = (
+    await assessed(
+      names.map((row) => row.id),
+      question,
+      sources,
+    )
+  ).filter((entry) => entry.row.parentCode === null || entry.target !== null);
+  const byUnit = question.units.length === 0 ? all : all.filter((entry) => namesUnit(entry, question));
+  const matching = byUnit.filter((entry) => fitsStatus(entry, question) && fitsThreshold(entry, question));
+  return { all: byUnit, matching };
+}
+
+function namesUnit(entry: AssessedIndicator, question: Question): boolean {
+  const roles = question.roles.length === 0 ? ['lead', 'coordinate', 'guide', 'monitor'] : question.roles;
+  return entry.row.assignments.some(
+    (assignment) => roles.includes(assignment.role) && question.units.some((unit) => unit.id === assignment.unitId),
+  );
+}
+
+function fitsStatus(entry: AssessedIndicator, question: Question): boolean {
+  return question.status === null || entry.assessment.status === question.status;
+}
+
+function fitsThreshold(entry: AssessedIndicator, question: Question): boolean {
+  const { threshold } = question;
+  if (threshold === null) return true;
+  const value = entry.observation?.value;
+  if (value == null) return false;
+  if (threshold.op === '<') return value < threshold.value;
+  if (threshold.op === '<=') return value <= threshold.value;
+  return threshold.op === '>' ? value > threshold.value : value >= threshold.value;
+}
+
+export async function gatherList(question: Question, sources: EvidenceSources): Promise<Evidence> {
+  if (listIsProse(question)) {
+    const sentences = await gatherSentences(question, sources);
+    if (sentences.kind !== 'none') return sentences;
+  }
+  const { all, matching } = await filtered(question, sources, true);
+  if (all.length === 0) return gatherSentences(question, sources);
+  const without = all.filter((entry) => entry.assessment.status === 'no_data').length;
+  return { kind: 'list', rows: mostUrgentFirst(matching, question), total: matching.length, of: all.length, without };
+}
+
+/** Lists that only running text holds ("chỉ tiêu nào địa phương không tính toán được"). */
+function listIsProse(question: Question): boolean {
+  if (
+    question.status !== null ||
+    question.threshold !== null ||
+    question.standing !== null ||
+    question.units.length > 0
+  )
+    return false;
+  const sentence = question.passages[0];
+  const best = question.indicators[0]?.coverage ?? 0;
+  return sentence !== undefined && sentence.coverage >= 0.72 && sentence.coverage > best + 0.2;
+}
+
+function mostUrgentFirst(rows: readonly AssessedIndicator[], question: Question): AssessedIndicator[] {
+  if (question.status !== 'not_met') return [...rows];
+  return [...rows].sort((a, b) => (b.assessment.gap ?? 0) - (a.assessment.gap ?? 0));
+}
+
+export async function gatherCount(question: Question, sources: EvidenceSources): Promise<Evidence> {
+  const marks = question.level === null && question.units.length === 0 ? null : await countFullMarks(question, sources);
+  if (marks !== null) return marks;
+  const { all, matching } = await filtered({ ...question, standing: null }, sources, false);
+  const tops = (rows: readonly AssessedIndicator[]) => rows.filter((entry) => entry.row.parentCode === null);
+  const groups = (['full_marks', 'below_full_marks'] as const)
+    .map((verdict) => ({
+      label: verdict,
+      count: tops(all).filter((entry) => entry.row.standingVerdict === verdict).length,
+    }))
+    .filter((group) => group.count > 0);
+  const counted =
+    question.standing === 'full_marks' || question.standing === 'below_full_marks'
+      ? groups
+      : question.status === null
+        ? []
+        : [];
+  if (all.length === 0) return gatherSentences(question, sources);
+  return {
+    kind: 'count',
+    rows: tops(all),
+    matching: tops(matching),
+    groups: groups.length > 0 && question.status === null ? groups : counted,
+  };
+}
+
+export async function gatherFurthest(question: Question, sources: EvidenceSources): Promise<Evidence> {
+  const { all } = await filtered({ ...question, status: null, threshold: null }, sources, false);
+  const rows = all
+    .filter(
+      (entry) =>
+        entry.assessment.status === 'not_met' && entry.assessment.gap !== null && entry.assessment.gapUnit === 'điểm %',
+    )
+    .sort((a, b) => (b.assessment.gap ?? 0) - (a.assessment.gap ?? 0));
+  return rows.length === 0
+    ? { kind: 'none', reason: 'not_found' }
+    : { kind: 'furthest', rows: rows.slice(0, question.limit ?? 3) };
+}
+
+/** The same indicator in several provinces: each province's best name for it. */
+export async function gatherComparison(question: Question, sources: EvidenceSources): Promise<Evidence> {
+  const picks = question.localities.map((slug) => ({
+    slug,
+    link: question.indicators.find((link) => link.indicator.locality === slug && link.coverage >= LINK_THRESHOLD - 0.1),
+  }));
+  const rows = await assessed(
+    picks.flatMap((pick) => (pick.link === undefined ? [] : [pick.link.indicator.id])),
+    question,
+    sources,
+  );
+  if (rows.length === 0) return gatherSentences(question, sources);
+  return {
+    kind: 'comparison',
+    rows: picks.map(({ slug, link }) => ({
+      localityName: sources.lexicon.localities.get(slug) ?? slug,
+      indicator: rows.find((entry) => entry.row.id === link?.indicator.id) ?? null,
+    })),
+  };
+}

@@ -1,0 +1,117 @@
+/** Evidence about scores: one unit's, averages, positions, tops and bottoms. */
+import { type RankRow, readAverages, readRanks, readScores, type ScoreRow } from '../../kpi/score-queries.ts';
+import type { Question } from '../understanding/question.ts';
+import type { Evidence } from './evidence.ts';
+import { gatherSentences } from './gather-passages.ts';
+import type { EvidenceSources } from './sources.ts';
+
+export async function gatherScores(question: Question, sources: EvidenceSources): Promise<Evidence> {
+  const locality = question.localities[0] ?? null;
+  if (question.wants.average && question.units.length === 0) {
+    const averages = await readAverages(sources.db, sources.access, locality);
+    const rows = averages.filter((row) => question.level === null || row.unitLevel === question.level);
+    if (rows.length > 0) return { kind: 'averages', rows };
+  }
+  if (question.units.length === 0) {
+    if (question.criterion !== null)
+      return gatherRanking({ ...question, direction: 'top', limit: question.limit ?? 3 }, sources);
+    return gatherSentences(question, sources);
+  }
+  const rows = await readScores(sources.kpi, sources.access, {
+    locality,
+    unitIds: question.units.map((unit) => unit.id),
+    ...(question.criterion === null ? {} : { criterion: question.criterion.criterion }),
+    subCriterion: question.criterion?.subCriterion ?? null,
+  });
+  if (rows.length === 0) {
+    const sentences = await gatherSentences(question, sources);
+    return sentences.kind === 'none' ? { kind: 'none', reason: 'no_scores' } : sentences;
+  }
+  return { kind: 'scores', rows, field: await fieldSize(rows[0], question, sources) };
+}
+
+/** How many units of the same level are scored on the criterion. */
+async function fieldSize(row: ScoreRow | undefined, question: Question, sources: EvidenceSources): Promise<number> {
+  if (row === undefined) return 0;
+  const all = await readScores(sources.kpi, sources.access, {
+    locality: row.locality,
+    unitLevel: row.unitLevel,
+    criterion: row.criterion,
+    subCriterion: question.criterion?.subCriterion ?? null,
+  });
+  return all.length;
+}
+
+export async function gatherRanking(question: Question, sources: EvidenceSources): Promise<Evidence> {
+  const locality = question.localities[0] ?? null;
+  if (question.criterion === null || (question.wants.position && question.units.length === 0)) {
+    const stated = await statedRanking(question, locality, sources);
+    if (stated.length > 0) return { kind: 'stated_ranking', rows: stated };
+  }
+  if (question.units.length > 0 && question.direction === null) return gatherScores(question, sources);
+  if (question.criterion === null) return gatherSentences(question, sources);
+  const level = question.level ?? question.units[0]?.level ?? 'department';
+  const rows = await readScores(sources.kpi, sources.access, {
+    locality,
+    unitLevel: level,
+    criterion: question.criterion.criterion,
+    subCriterion: question.criterion.subCriterion,
+  });
+  if (rows.length === 0) return { kind: 'none', reason: 'no_scores' };
+  const direction = question.direction ?? 'top';
+  const limit = Math.min(question.limit ?? 1, 20);
+  const ordered = direction === 'top' ? rows : [...rows].reverse();
+  const last = ordered[Math.min(limit, ordered.length) - 1];
+  const shown = ordered.filter((row, i) => i < limit || row.score === last?.score);
+  return {
+    kind: 'score_ranking',
+    rows: shown,
+    direction,
+    field: rows.length,
+    ties: Math.max(0, shown.length - limit),
+    limit,
+  };
+}
+
+/** Positions that the document states in words, for the level and end of the table that is asked. */
+async function statedRanking(
+  question: Question,
+  locality: string | null,
+  sources: EvidenceSources,
+): Promise<RankRow[]> {
+  const ranks = await readRanks(sources.db, sources.access, locality);
+  const named = new Set(question.units.map((unit) => unit.canonical));
+  if (named.size > 0) return ranks.filter((row) => named.has(row.unit));
+  if (question.level === null) {
+    const national = ranks.filter(
+      (row) =>
+        row.unitLevel === 'province' &&
+        (question.pillar === null ? row.criterion === null : row.criterion === question.pillar),
+    );
+    if (national.length > 0 || question.direction === null) return national;
+  }
+  const level = question.level ?? 'department';
+  const direction = question.direction ?? 'top';
+  const rows = ranks.filter((row) => row.unitLevel === level && row.position === direction);
+  const ordered = direction === 'top' ? rows : [...rows].reverse();
+  const limited = ordered.slice(0, question.limit ?? 3);
+  return direction === 'top' ? limited : limited.reverse();
+}
+
+/** How many units reach full marks on a criterion. */
+export async function countFullMarks(question: Question, sources: EvidenceSources): Promise<Evidence | null> {
+  if (question.criterion === null) return null;
+  const level = question.level ?? 'department';
+  const rows = await readScores(sources.kpi, sources.access, {
+    locality: question.localities[0] ?? null,
+    unitLevel: level,
+    criterion: question.criterion.criterion,
+    subCriterion: question.criterion.subCriterion,
+  });
+  if (rows.length === 0) return null;
+  return {
+    kind: 'score_count',
+    rows: rows.filter((row) => row.max !== null && row.score >= row.max),
+    field: rows.length,
+  };
+}

@@ -1,0 +1,109 @@
+/** Sentences that answer: chosen among the linked ones, read again from the store with the person's access, cut to a quotable length. */
+import { readPassages } from '../../documents/document-table.ts';
+import type { Span } from '../../documents/search-index.ts';
+import { expandText } from '../../language/expand.ts';
+import { splitSentences } from '../../language/sentences.ts';
+import { coverageOf } from '../understanding/content-words.ts';
+import type { PassageLink, Question } from '../understanding/question.ts';
+import type { QuotedPassage } from './evidence.ts';
+import type { EvidenceSources } from './sources.ts';
+
+/** A quotation longer than this is read by nobody on a phone. */
+export const QUOTE_LENGTH = 520;
+const WHOLE_PASSAGE = 420;
+
+export interface QuoteOptions {
+  /** At most so many passages. */
+  limit: number;
+  /** Least share of the question's content that a passage must hold. */
+  threshold: number;
+  accept?: (span: Span) => boolean;
+}
+
+/** @returns the best passages with the sentences that answer; empty when nothing is close enough */
+export async function quotePassages(
+  question: Question,
+  sources: EvidenceSources,
+  options: QuoteOptions,
+): Promise<QuotedPassage[]> {
+  const links = question.passages.filter(
+    (link) => link.coverage >= options.threshold && (options.accept?.(link.span) ?? true),
+  );
+  const ranked = rerank(links, question);
+  const best = ranked[0];
+  if (best === undefined) return [];
+  const chosen: PassageLink[] = [];
+  for (const link of ranked) {
+    if (chosen.length >= options.limit) break;
+    if (chosen.some((other) => other.span.passage.id === link.span.passage.id)) continue;
+    if (link !== best && (link.score < best.score * 0.72 || link.coverage < best.coverage * 0.8)) continue;
+    chosen.push(link);
+  }
+  return readQuotes(
+    chosen.map((link) => link.span.passage.id),
+    question,
+    sources,
+    chosen.map((link) => link.span.index),
+  );
+}
+
+/** Passages by id, each cut to the sentences around the given one. */
+export async function readQuotes(
+  ids: readonly number[],
+  question: Question,
+  sources: EvidenceSources,
+  sentence: readonly number[],
+): Promise<QuotedPassage[]> {
+  const passages = await readPassages(sources.db, sources.access, ids);
+  return passages.map((passage) => ({
+    passage,
+    quote: cut(passage.text, sentence[ids.indexOf(passage.id)] ?? 0, question, sources),
+  }));
+}
+
+/** A question for a number or a date is answered by a sentence that has one. */
+function rerank(links: readonly PassageLink[], question: Question): PassageLink[] {
+  const wanted = question.wants.date
+    ? /\b\d{1,2}\/\d{1,2}\b|\bngày \d|\d+ (?:tuần|tháng|năm|quý)|lần\/|năm 20\d\d/
+    : question.wants.number
+      ? /\d/
+      : null;
+  const value = (link: PassageLink) => {
+    const fits = wanted === null || wanted.test(link.span.text) ? 1 : 0.55;
+    return link.score * (0.4 + 0.6 * link.coverage) * fits;
+  };
+  return [...links].sort((a, b) => value(b) - value(a));
+}
+
+function cut(text: string, index: number, question: Question, sources: EvidenceSources): string {
+  if (text.length <= WHOLE_PASSAGE) return text;
+  const sentences = splitSentences(text);
+  const scores = sentences.map((sentence) =>
+    coverageOf(
+      question.content,
+      new Set(expandText(sentence, sources.lexicon.abbreviations).map((token) => token.folded)),
+    ),
+  );
+  const start = sentences[index] === undefined ? 0 : index;
+  const kept = new Set([start]);
+  let length = sentences[start]?.length ?? 0;
+  const order = sentences
+    .map((_, i) => i)
+    .filter((i) => i !== start)
+    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || Math.abs(a - start) - Math.abs(b - start));
+  for (const i of order) {
+    const size = sentences[i]?.length ?? 0;
+    const next = Math.abs(i - start) === 1;
+    if (length + size > QUOTE_LENGTH || ((scores[i] ?? 0) < 0.2 && !next)) continue;
+    kept.add(i);
+    length += size + 1;
+  }
+  let out = '';
+  let last = -1;
+  for (const i of [...kept].sort((a, b) => a - b)) {
+    out += out === '' ? (i > 0 ? '… ' : '') : i === last + 1 ? ' ' : ' … ';
+    out += sentences[i];
+    last = i;
+  }
+  return last < sentences.length - 1 && !/[.!?]$/.test(out) ? `${out} …` : out;
+}

@@ -1,0 +1,212 @@
+/** Which words of a question say what it is about, and how much each of them says. */
+import type { Token } from '../../language/tokens.ts';
+import type { ContentWord } from './question.ts';
+
+/** Words that only hold a sentence together or address somebody. */
+const FUNCTION_WORDS = new Set(
+  `a ai anh ay bac ban bang bao bi cac cai can chac chi cho chu chua co con cua cung da dang day de den deu di do duoc em gi gio giup ha
+   hay hoi hom i khi khong la lai lam len luc luon ma mai may minh moi muon nao nay nen neu nhe nhi nhieu nhu nhung o oi phai qua quy ra rang
+   rat roi sao se ta tai thay the theo thi thoi tinh toi tra trong tren tu u uh um va van vay ve vi voi vua xin y z bot xem nam nhe nha dau nua cho`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** Phrases that say what kind of answer is wanted; they hardly say about what. */
+const CUE_PHRASES = [
+  'bao nhieu phan tram',
+  'bao nhieu',
+  'phan tram',
+  'chi tieu',
+  'muc tieu',
+  'ti le',
+  'ti trong',
+  'so luong',
+  'hoan thanh',
+  'dat duoc',
+  'dat chua',
+  'ket qua',
+  'tinh hinh',
+  'hien nay',
+  'den dau',
+  'thuc hien',
+  'trien khai',
+  'the nao',
+  'ra sao',
+  'so voi',
+  'so sanh',
+  'don vi nao',
+  'co quan nao',
+  'so nao',
+  'nganh nao',
+  'huyen nao',
+  'noi nao',
+  'don vi',
+  'co quan',
+  'chu tri',
+  'phoi hop',
+  'huong dan',
+  'theo doi',
+  'chi dao',
+  'phu trach',
+  'chiu trach nhiem',
+  'trach nhiem',
+  'nhiem vu',
+  'dau moi',
+  'duoc giao',
+  'giao cho',
+  'liet ke',
+  'ke ten',
+  'danh sach',
+  'vi sao',
+  'tai sao',
+  'li do',
+  'nguyen nhan',
+  'xep hang',
+  'xep thu',
+  'thu may',
+  'cao nhat',
+  'thap nhat',
+  'dan dau',
+  'dung dau',
+  'dung cuoi',
+  'cuoi bang',
+  'diem so',
+  'bao nhieu diem',
+  'may diem',
+  'diem',
+  'ngay nao',
+  'khi nao',
+  'bao gio',
+  'truoc ngay',
+  'thoi han',
+  'han nop',
+  'bao lau',
+  'tan suat',
+  'mot lan',
+  'yeu cau',
+  'phai dat',
+  'toi thieu',
+  'dat ra',
+  'la gi',
+  'viet tat',
+  'nghia la',
+  'bao cao giup',
+  'cho biet',
+  'cho hoi',
+  'so lieu',
+  'con so',
+  'con thieu',
+  'con cach',
+  'trong do',
+  'nhu vay',
+  'hang nam',
+  'thanh vien',
+  'nhom',
+  'phu luc',
+  'ke hoach',
+  'diem toi da',
+  'toi da',
+  'tieu chi',
+  'thang dau nam',
+  'nam ngoai',
+  'nam nay',
+  'tinh toi',
+  'tinh minh',
+  'so em',
+  'don vi em',
+  'ben em',
+  'dat',
+  'chua dat',
+  'thap hon',
+  'cao hon',
+  'tang',
+  'giam',
+  'hon',
+  'kem',
+  'van ban',
+  'cung cap',
+  'hien tai',
+  'tung',
+  'rieng',
+  'ten',
+].map((phrase) => phrase.split(' '));
+
+const CUE_FACTOR = 0.12;
+
+/** Every word that the rules of understanding know, so that spelling correction leaves them alone. */
+export const KNOWN_QUESTION_WORDS: readonly string[] = [
+  ...FUNCTION_WORDS,
+  ...CUE_PHRASES.flat(),
+  ...`so ban nganh huyen xa phuong thi tran thanh pho quy thang tuan top hang thu dung bet chot khop mau thuan thong nhat lech chao xin ban tro giup help mot hai ba bon nam sau bay tam chin muoi so_voi
+     nhat vuot xong tre cham hien lich gui nop`.split(/\s+/),
+];
+
+/**
+ * @param consumed tokens that name something else already (province, unit, period); they weigh nothing
+ * @param idf rarity of a folded word in the collection
+ */
+export function weighContent(
+  tokens: readonly Token[],
+  consumed: ReadonlySet<number>,
+  idf: (word: string) => number,
+): ContentWord[] {
+  const factor: number[] = tokens.map((token, i) =>
+    consumed.has(i) || FUNCTION_WORDS.has(token.folded) || (/^\d+$/.test(token.folded) && token.folded.length < 5)
+      ? 0
+      : 1,
+  );
+  tokens.forEach((_, start) => {
+    for (const phrase of CUE_PHRASES) {
+      if (!phrase.every((word, i) => tokens[start + i]?.folded === word)) continue;
+      for (let i = start; i < start + phrase.length; i++) factor[i] = Math.min(factor[i] ?? 0, CUE_FACTOR);
+    }
+  });
+  return tokens.flatMap((token, i) => {
+    const weight = (factor[i] ?? 0) * idf(token.folded);
+    return weight > 0 ? [{ folded: token.folded, typed: token.typed, accented: token.accented, weight }] : [];
+  });
+}
+
+/** Query terms for the indexes: words, accented words and neighbouring pairs, weighted by what they say. */
+export function queryTerms(tokens: readonly Token[], content: readonly ContentWord[]): Map<string, number> {
+  const weightOf = new Map<string, number>();
+  for (const word of content) weightOf.set(word.folded, Math.max(weightOf.get(word.folded) ?? 0, word.weight));
+  const strongest = Math.max(0.001, ...weightOf.values());
+  const share = (word: string) => {
+    const weight = weightOf.get(word) ?? 0;
+    return weight === 0 ? 0 : Math.max(0.1, Math.min(1, (weight / strongest) * 1.6));
+  };
+  const terms = new Map<string, number>();
+  tokens.forEach((token, i) => {
+    const own = share(token.folded);
+    if (own > 0) {
+      terms.set(token.folded, Math.max(terms.get(token.folded) ?? 0, own));
+      if (token.accented) terms.set(`=${token.typed}`, own);
+    }
+    const next = tokens[i + 1];
+    if (next === undefined) return;
+    const pair = Math.max(own, share(next.folded));
+    if (pair > 0 && (own > 0 || share(next.folded) > 0)) terms.set(`${token.folded} ${next.folded}`, pair * 0.9);
+  });
+  return terms;
+}
+
+/** Share of the content that the words contain. */
+export function coverageOf(content: readonly ContentWord[], words: ReadonlySet<string>): number {
+  let total = 0;
+  let found = 0;
+  for (const word of unique(content)) {
+    total += word.weight;
+    if (words.has(word.folded)) found += word.weight;
+  }
+  return total === 0 ? 0 : found / total;
+}
+
+export function unique(content: readonly ContentWord[]): ContentWord[] {
+  const best = new Map<string, ContentWord>();
+  for (const word of content) {
+    const known = best.get(word.folded);
+    if (known === undefined || known.weight < word.weight) best.set(word.folded, word);
+  }
+  return [...best.values()];
+}

@@ -1,0 +1,79 @@
+/** What the question is about: indicators by name, sentences of documents, reporting duties. */
+import { expandText } from '../../language/expand.ts';
+import type { Token } from '../../language/tokens.ts';
+import { searchTerms } from '../../language/tokens.ts';
+import type { Access } from '../../people/access.ts';
+import type { Lexicon } from '../lexicon.ts';
+import { coverageOf, queryTerms } from './content-words.ts';
+import type { ContentWord, IndicatorLink, PassageLink } from './question.ts';
+
+export interface SubjectSearch {
+  content: readonly ContentWord[];
+  expanded: readonly Token[];
+  localities: readonly string[];
+  access: Access;
+}
+
+const CANDIDATES = 24;
+
+export function linkIndicators(search: SubjectSearch, lexicon: Lexicon): IndicatorLink[] {
+  const terms = queryTerms(search.expanded, search.content);
+  return lexicon.names
+    .search(
+      terms,
+      CANDIDATES,
+      (indicator) =>
+        search.access.levels.includes(indicator.access) &&
+        (search.localities.length === 0 ||
+          (indicator.locality !== null && search.localities.includes(indicator.locality))),
+    )
+    .map((hit) => ({ ...hit, coverage: coverageOf(search.content, lexicon.names.wordsOf(hit.indicator.id)) }));
+}
+
+export function linkPassages(search: SubjectSearch, lexicon: Lexicon): PassageLink[] {
+  const terms = queryTerms(search.expanded, search.content);
+  const hits = lexicon.passages.search(terms, CANDIDATES, (span) => {
+    const document = lexicon.documentById.get(span.passage.documentId);
+    if (document === undefined || document.kind === HELP_KIND || !search.access.levels.includes(document.access))
+      return false;
+    return (
+      search.localities.length === 0 || document.locality === null || search.localities.includes(document.locality)
+    );
+  });
+  return hits.map((hit) => ({
+    ...hit,
+    coverage: coverageOf(search.content, wordsAround(hit.span.passage.text, hit.span.passage.section, lexicon)),
+  }));
+}
+
+/** Kind of document that explains the assistant itself. */
+export const HELP_KIND = 'Trợ giúp';
+
+function wordsAround(text: string, section: readonly string[], lexicon: Lexicon): Set<string> {
+  return new Set(
+    expandText([text, ...section.slice(-2)].join(' . '), lexicon.abbreviations).map((token) => token.folded),
+  );
+}
+
+/** Ids of the duties that the question is about, best first. */
+export function linkObligations(
+  search: SubjectSearch,
+  lexicon: Lexicon,
+): { id: number; coverage: number; score: number }[] {
+  const weights = new Map(search.content.map((word) => [word.folded, word.weight]));
+  const pairs = new Set(searchTerms(search.expanded).filter((term) => term.includes(' ')));
+  return lexicon.obligations
+    .filter(
+      (duty) => search.localities.length === 0 || (duty.locality !== null && search.localities.includes(duty.locality)),
+    )
+    .map((duty) => {
+      const tokens = expandText([duty.what, duty.quote, ...duty.who, ...duty.to].join(' . '), lexicon.abbreviations);
+      const words = new Set(tokens.map((token) => token.folded));
+      let score = 0;
+      for (const word of words) score += weights.get(word) ?? 0;
+      for (const pair of new Set(searchTerms(tokens))) if (pairs.has(pair)) score += 0.4;
+      return { id: duty.id, coverage: coverageOf(search.content, words), score };
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 8);
+}

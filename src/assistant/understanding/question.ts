@@ -1,0 +1,103 @@
+/** What a question asks, after understanding: the hand-over from language to evidence. */
+import type { Span } from '../../documents/search-index.ts';
+import type { IndicatorName } from '../../kpi/indicator-queries.ts';
+import type { PeriodMention } from '../../language/periods.ts';
+import type { UnitRow } from '../../people/unit-table.ts';
+
+export type Intent =
+  | 'greeting'
+  | 'help'
+  | 'definition'
+  | 'indicator_status'
+  | 'target_lookup'
+  | 'indicator_list'
+  | 'responsibility_of_indicator'
+  | 'duties_of_unit'
+  | 'score_lookup'
+  | 'ranking'
+  | 'why_low'
+  | 'deadline'
+  | 'doc_fact'
+  | 'doc_list'
+  | 'compare'
+  | 'count'
+  | 'data_quality'
+  | 'unanswerable'
+  | 'out_of_scope';
+
+export type Role = 'lead' | 'coordinate' | 'guide' | 'monitor';
+export type Level = 'department' | 'district' | 'commune';
+
+/** A word that says what the question is about, with how rare it is in the collection. */
+export interface ContentWord {
+  folded: string;
+  typed: string;
+  accented: boolean;
+  weight: number;
+}
+
+export interface IndicatorLink {
+  indicator: IndicatorName;
+  score: number;
+  /** Share (0–1) of the question's content, weighted by rarity, that the indicator's name contains. */
+  coverage: number;
+}
+
+export interface PassageLink {
+  span: Span;
+  score: number;
+  coverage: number;
+}
+
+export interface Criterion {
+  criterion: string;
+  subCriterion: string | null;
+}
+
+export interface Question {
+  text: string;
+  intent: Intent;
+  /** Provinces asked about; empty when neither the question nor the account names one. */
+  localities: string[];
+  localityNamed: boolean;
+  /** A province that is named but has no documents here. */
+  unknownLocality: string | null;
+  units: UnitRow[];
+  /** The unit meant is the asker's own ("sở em"). */
+  ownUnit: boolean;
+  level: Level | null;
+  pillar: string | null;
+  criterion: Criterion | null;
+  period: PeriodMention | null;
+  roles: Role[];
+  /** Filter on the status of indicators. */
+  status: 'met' | 'not_met' | 'no_data' | null;
+  threshold: { op: '<' | '<=' | '>' | '>='; value: number } | null;
+  standing: 'full_marks' | 'below_full_marks' | 'asked' | null;
+  /** Top or bottom of a ranking, and how many. */
+  direction: 'top' | 'bottom' | null;
+  limit: number | null;
+  wants: {
+    target: boolean;
+    result: boolean;
+    number: boolean;
+    date: boolean;
+    many: boolean;
+    average: boolean;
+    position: boolean;
+  };
+  content: ContentWord[];
+  /** Query terms with weights, for the indexes. */
+  terms: ReadonlyMap<string, number>;
+  indicators: IndicatorLink[];
+  /** Several indicators fit equally well. */
+  ambiguous: boolean;
+  passages: PassageLink[];
+  obligationIds: number[];
+  /** Nothing in the question names anything that documents speak of. */
+  subjectless: boolean;
+  /** Short forms whose meaning is asked. */
+  definitionOf: string[];
+  /** The conversation's earlier questions mattered for reading this one. */
+  followUp: boolean;
+}

@@ -1,0 +1,159 @@
+/** First step of understanding: the words of a question with what each of them names. */
+import { CHAT_WORDS } from '../../language/abbreviations.ts';
+import { expandTokens } from '../../language/expand.ts';
+import { type PeriodMention, readPeriod } from '../../language/periods.ts';
+import { repairWord } from '../../language/spelling.ts';
+import { type Token, tokenise } from '../../language/tokens.ts';
+import type { Lexicon } from '../lexicon.ts';
+import { weighContent } from './content-words.ts';
+import { findLocalities, type LocalityMention } from './link-localities.ts';
+import type { ContentWord, Level } from './question.ts';
+import type { UnitMention } from './unit-index.ts';
+
+/** What a word is part of. 'subject': it says what the question is about; 'frame': everything else. */
+export type WordLabel = 'locality' | 'unit' | 'period' | 'level' | 'subject' | 'frame';
+
+export interface ReadWords {
+  /** Repaired words, chat shorthand spelt out, abbreviations as typed. */
+  tokens: Token[];
+  labels: WordLabel[];
+  /** The same with abbreviations spelt out, for cues and search. */
+  expanded: Token[];
+  /** Folded text of `expanded` without the abbreviations themselves. */
+  folded: string;
+  localities: LocalityMention[];
+  units: UnitMention[];
+  ownUnit: boolean;
+  ownLocality: boolean;
+  period: PeriodMention | null;
+  level: Level | null;
+  content: ContentWord[];
+}
+
+const LEVELS: [RegExp, Level][] = [
+  [
+    /\b(?:cap huyen|(?:cac |nhung |\d+ |ba |hai |may )?huyen(?:,? thi xa)?(?:,? thanh pho)?|(?:uy ban nhan dan|ubnd) (?:cap|cac) huyen|dia phuong cap huyen)\b/,
+    'district',
+  ],
+  [
+    /\b(?:cap xa|(?:cac |nhung |\d+ |ba |hai |may )?xa,? phuong(?:,? thi tran)?|phuong,? xa|(?:may|bao nhieu|nhung|cac) xa)\b/,
+    'commune',
+  ],
+  [/\b(?:cap tinh|so,? (?:ban,? )?nganh|cac so|cap so|(?:may|bao nhieu|nhung|\d+|ba|hai) so|so nao)\b/, 'department'],
+];
+
+/** @param preferred provinces whose units are meant when a name exists in several */
+export function readWords(text: string, lexicon: Lexicon, preferred: readonly string[], thisYear: number): ReadWords {
+  const known = new Set(lexicon.localities.keys());
+  const tokens = repair(tokenise(text), lexicon);
+  const localities = findLocalities(tokens, known);
+  const named = localities.map((mention) => mention.province.slug);
+  const units = lexicon.units
+    .find(tokens, named.length > 0 ? named : preferred)
+    .filter(
+      (mention) =>
+        !localities.some(
+          (place) =>
+            mention.start < place.end &&
+            place.start < mention.end &&
+            mention.end - mention.start <= place.end - place.start,
+        ),
+    );
+  const places = localities.filter(
+    (place) => !units.some((mention) => mention.start < place.end && place.start < mention.end),
+  );
+  const expanded = expandTokens(tokens, lexicon.abbreviations);
+  const folded = expanded
+    .filter((token) => !(token.upper && lexicon.abbreviations.expand(token).length > 0))
+    .map((token) => token.folded)
+    .join(' ');
+  const labels = label(tokens, places, units);
+  const consumed = new Set<number>();
+  labels.forEach((kind, i) => {
+    if (kind === 'locality' || kind === 'period') consumed.add(i);
+  });
+  const idf = (word: string) =>
+    Math.min(
+      7,
+      lexicon.passages.index.has(word) || lexicon.names.index.has(word)
+        ? Math.min(
+            lexicon.passages.index.idf(word),
+            lexicon.names.index.has(word) ? lexicon.names.index.idf(word) + 1.5 : 9,
+          )
+        : 6,
+    );
+  const content = weighContent(expanded, mapConsumed(tokens, consumed, lexicon), idf);
+  const strong = new Set(content.filter((word) => word.weight >= 1.2).map((word) => word.folded));
+  tokens.forEach((token, i) => {
+    if (labels[i] === 'frame' && (strong.has(token.folded) || lexicon.abbreviations.expand(token).length > 0))
+      labels[i] = 'subject';
+  });
+  return {
+    tokens,
+    labels,
+    expanded,
+    folded,
+    localities: places,
+    units,
+    ownUnit:
+      /\b(?:so|don vi|ben|co quan|phong|ban|huyen|xa|phuong|truong|nganh|cuc|chi nhanh|bao|dai) (?:em|minh|toi|chung toi|chung em|ta|anh|chi)\b|\bchung (?:toi|em)\b|\bben (?:em|minh|toi)\b/.test(
+        folded,
+      ),
+    ownLocality: /\btinh (?:ta|minh|toi|em|nha|anh|chi)\b/.test(folded),
+    period: readPeriod(folded, thisYear),
+    level: units.length > 0 ? null : readLevel(folded),
+    content,
+  };
+}
+
+export function readLevel(folded: string): Level | null {
+  return LEVELS.find(([pattern]) => pattern.test(folded))?.[1] ?? null;
+}
+
+function repair(tokens: readonly Token[], lexicon: Lexicon): Token[] {
+  return tokens.flatMap((token) => {
+    const chat = token.upper ? undefined : CHAT_WORDS[token.typed];
+    const upperPlace =
+      token.upper && (token.folded === 'tp' || token.folded === 'tx') ? CHAT_WORDS[token.folded] : undefined;
+    const spelt = chat ?? upperPlace;
+    if (spelt !== undefined) return spelt.split(' ').map(plain);
+    if (token.upper || lexicon.abbreviations.expand(token).length > 0) return [token];
+    const words = repairWord(token.folded, lexicon.vocabulary);
+    return words.length === 1 && words[0] === token.folded ? [token] : words.map(plain);
+  });
+}
+
+const plain = (folded: string): Token => ({ typed: folded, folded, accented: false, upper: false });
+
+function label(
+  tokens: readonly Token[],
+  localities: readonly LocalityMention[],
+  units: readonly UnitMention[],
+): WordLabel[] {
+  const labels: WordLabel[] = tokens.map(() => 'frame');
+  const mark = (start: number, end: number, kind: WordLabel) => {
+    for (let i = start; i < end; i++) labels[i] = kind;
+  };
+  for (const place of localities) mark(place.start, place.end, 'locality');
+  for (const unit of units) mark(unit.start, unit.end, 'unit');
+  tokens.forEach((token, i) => {
+    const next = tokens[i + 1]?.folded ?? '';
+    if (/^(?:quy|qui|q)$/.test(token.folded) && /^(?:i{1,3}|iv|[1-4](?:\/20\d\d)?)$/.test(next))
+      mark(i, tokens[i + 2]?.folded.match(/^20\d\d$/) ? i + 3 : i + 2, 'period');
+    if (/^20\d\d$/.test(token.folded)) mark(tokens[i - 1]?.folded === 'nam' ? i - 1 : i, i + 1, 'period');
+    if (token.folded === 'cap' && /^(?:huyen|xa|tinh)$/.test(next)) mark(i, i + 2, 'level');
+  });
+  return labels;
+}
+
+/** Positions of consumed words in the expanded sequence. */
+function mapConsumed(tokens: readonly Token[], consumed: ReadonlySet<number>, lexicon: Lexicon): Set<number> {
+  const mapped = new Set<number>();
+  let at = 0;
+  tokens.forEach((token, i) => {
+    const size = expandTokens([token], lexicon.abbreviations).length;
+    if (consumed.has(i)) for (let k = 0; k < size; k++) mapped.add(at + k);
+    at += size;
+  });
+  return mapped;
+}

@@ -1,0 +1,234 @@
+/**
+ * READ THIS FIRST for understanding: text → Question.
+ *
+ *   follow-up → question that stands alone → words and what they name → cues → links to indicators and sentences → intent
+ *
+ * Pure: the lexicon, the asker and the date are arguments; nothing is queried here.
+ */
+import { pillarsIn } from '../../documents/facts/pillars.ts';
+import { expandText } from '../../language/expand.ts';
+import { type Asker, PUBLIC_ACCESS } from '../../people/access.ts';
+import { localityBySlug } from '../../people/provinces.ts';
+import type { Lexicon } from '../lexicon.ts';
+import { queryTerms } from './content-words.ts';
+import { readCues } from './cues.ts';
+import { decideIntent } from './decide-intent.ts';
+import { findDefinition } from './definitions.ts';
+import { linkIndicators, linkObligations, linkPassages } from './link-subject.ts';
+import type { Criterion, IndicatorLink, PassageLink, Question } from './question.ts';
+import { type ReadWords, readWords } from './read-words.ts';
+import { isFollowUp, readChoice, rephrase } from './rephrase-follow-up.ts';
+import { outOfScope } from './scope-guard.ts';
+import { LINK_THRESHOLD } from './thresholds.ts';
+
+export interface UnderstandInput {
+  text: string;
+  /** Earlier questions of the same person, oldest first. */
+  history: readonly string[];
+  asker: Asker;
+  /** Plain date of the asking in Vietnam. */
+  today: string;
+}
+
+const REMEMBERED_TURNS = 5;
+
+const TIE = 0.97;
+
+export function understandQuestion(input: UnderstandInput, lexicon: Lexicon): Question {
+  let standing: string | null = null;
+  for (const earlier of input.history.slice(-REMEMBERED_TURNS))
+    standing = standAlone(earlier, standing, input, lexicon);
+  const alone = standAlone(input.text, standing, input, lexicon);
+  return { ...understandAlone(alone, input, lexicon), text: input.text, followUp: alone !== input.text };
+}
+
+function standAlone(text: string, previous: string | null, input: UnderstandInput, lexicon: Lexicon): string {
+  if (previous === null) return text;
+  const current = read(text, input, lexicon);
+  const before = read(previous, input, lexicon);
+  const choice = readChoice(current.folded);
+  if (choice !== null) {
+    const offered = understandAlone(previous, input, lexicon);
+    const chosen = offered.indicators[choice - 1];
+    if (chosen !== undefined)
+      return `${rephrase({ ...current, tokens: [], labels: [] }, { ...before, labels: before.labels.map((label) => (label === 'subject' ? 'frame' : label)) })} , ${chosen.indicator.name}`;
+  }
+  return isFollowUp(current) ? rephrase(current, before) : text;
+}
+
+function read(text: string, input: UnderstandInput, lexicon: Lexicon): ReadWords {
+  const own = input.asker.locality;
+  return readWords(text, lexicon, own === null ? [] : [own], Number(input.today.slice(0, 4)));
+}
+
+function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon): Question {
+  const words = read(text, input, lexicon);
+  const cues = readCues(words.folded);
+  const place = placesAsked(words, input.asker, lexicon);
+  const ownUnit = words.units.length === 0 && words.ownUnit && input.asker.unit !== null;
+  const units =
+    ownUnit && input.asker.unit !== null
+      ? [lexicon.units.named(input.asker.unit, input.asker.locality)].filter((unit) => unit !== null)
+      : words.units.map((mention) => mention.unit);
+  const search = {
+    content: words.content,
+    expanded: words.expanded,
+    localities: place.localities,
+    access: input.asker.access ?? PUBLIC_ACCESS,
+  };
+  const indicators = linkIndicators(search, lexicon);
+  const passages = linkPassages(search, lexicon);
+  const obligations = linkObligations(search, lexicon);
+  const criterion = criterionAsked(words, place.localities, lexicon);
+  const pillar = pillarsIn(words.folded).at(-1) ?? null;
+  const inPlace = (slug: string | null) =>
+    place.localities.length === 0 || (slug !== null && place.localities.includes(slug));
+  const best = indicators[0]?.coverage ?? 0;
+  const definition = findDefinition(words, lexicon);
+  const blocked = outOfScope(words.folded);
+  const intent =
+    blocked !== null
+      ? 'out_of_scope'
+      : decideIntent({
+          cues,
+          definable: definition !== null,
+          unitNamed: units.length > 0,
+          levelNamed: words.level !== null,
+          criterionNamed: criterion !== null,
+          pillarNamed: pillar !== null,
+          localitiesNamed: place.named.length,
+          ownLocality:
+            input.asker.locality !== null &&
+            (words.ownLocality || (place.named.length === 1 && place.named[0] !== input.asker.locality)),
+          hasScores: lexicon.scoreSubjects.some((subject) => inPlace(subject.locality)),
+          hasStandings: lexicon.indicators.some(
+            (indicator) => indicator.standingVerdict !== null && inPlace(indicator.locality),
+          ),
+          hasStatedRanks: true,
+          hasIndicators: lexicon.indicators.some((indicator) => inPlace(indicator.locality)),
+          threshold: false,
+          indicatorCoverage: best,
+          passageBetter: passageBetter(indicators, passages),
+          obligationCoverage: obligations[0]?.coverage ?? 0,
+        });
+  const tied = indicators.filter((link) => link.coverage >= LINK_THRESHOLD && link.coverage >= best * TIE);
+  return {
+    text,
+    intent,
+    localities:
+      intent === 'compare' && place.named.length === 1 && input.asker.locality !== null
+        ? [input.asker.locality, ...place.named]
+        : place.localities,
+    localityNamed: place.named.length > 0,
+    unknownLocality: place.unknown,
+    units,
+    ownUnit,
+    level: words.level,
+    pillar,
+    criterion,
+    period: words.period,
+    roles: cues.roles,
+    status: cues.status,
+    threshold: readThreshold(words.folded),
+    standing: cues.standing,
+    direction: cues.rank === 'top' || cues.rank === 'bottom' ? cues.rank : null,
+    limit: cues.limit,
+    wants: {
+      target: cues.target,
+      result: cues.result,
+      number: cues.howMany,
+      date: cues.when || cues.howOften,
+      many: cues.many || cues.whichIndicators,
+      average: cues.average,
+      position: cues.rank === 'position',
+    },
+    content: words.content,
+    terms: queryTerms(words.expanded, words.content),
+    indicators: rankLinks(indicators),
+    ambiguous: tied.length > 1 && isAmbiguous(tied),
+    passages,
+    subjectless: units.length === 0 && criterion === null && Math.max(best, passages[0]?.coverage ?? 0) < 0.3,
+    definitionOf: (definition ?? []).map((row) => row.short),
+    obligationIds: obligations.filter((duty) => duty.coverage >= 0.35).map((duty) => duty.id),
+    followUp: false,
+  };
+}
+
+/** More of the question first; then the better match of pairs and marks. */
+function rankLinks(links: readonly IndicatorLink[]): IndicatorLink[] {
+  return [...links].sort((a, b) => bucket(b.coverage) - bucket(a.coverage) || b.score - a.score);
+}
+
+const bucket = (coverage: number) => Math.round(coverage * 25);
+
+/** Equal coverage is a tie unless one name matches the word order clearly better. */
+function isAmbiguous(tied: readonly IndicatorLink[]): boolean {
+  const [first, second] = [...tied].sort((a, b) => b.score - a.score);
+  return first !== undefined && second !== undefined && second.score >= first.score * 0.78;
+}
+
+function passageBetter(indicators: readonly IndicatorLink[], passages: readonly PassageLink[]): boolean {
+  const indicator = Math.max(0, ...indicators.slice(0, 3).map((link) => link.coverage));
+  const passage = Math.max(0, ...passages.slice(0, 3).map((link) => link.coverage));
+  return passage > indicator + 0.12;
+}
+
+function placesAsked(
+  words: ReadWords,
+  asker: Asker,
+  lexicon: Lexicon,
+): { localities: string[]; named: string[]; unknown: string | null } {
+  const named = [...new Set(words.localities.map((mention) => mention.province.slug))];
+  const known = named.filter((slug) => lexicon.localities.has(slug));
+  const unknown =
+    words.localities.find((mention) => !lexicon.localities.has(mention.province.slug))?.province.name ?? null;
+  if (named.length > 0) {
+    const withOwn = words.ownLocality && asker.locality !== null ? [asker.locality, ...known] : known;
+    return { localities: [...new Set(withOwn)], named: known, unknown: known.length === 0 ? unknown : null };
+  }
+  if (asker.locality !== null && !lexicon.localities.has(asker.locality)) {
+    return { localities: [], named: [], unknown: localityBySlug(asker.locality)?.name ?? asker.locality };
+  }
+  return { localities: asker.locality === null ? [] : [asker.locality], named: [], unknown: null };
+}
+
+/** The scored criterion that the words name: a sub-criterion by most of its words, otherwise a whole criterion. */
+function criterionAsked(words: ReadWords, localities: readonly string[], lexicon: Lexicon): Criterion | null {
+  const asked = new Set(words.expanded.map((token) => token.folded));
+  const subjects = lexicon.scoreSubjects.filter(
+    (subject) => localities.length === 0 || (subject.locality !== null && localities.includes(subject.locality)),
+  );
+  let best: { criterion: Criterion; share: number; size: number } | null = null;
+  for (const subject of subjects) {
+    if (subject.subCriterion === null) continue;
+    const name = expandText(subject.subCriterion, lexicon.abbreviations)
+      .filter((token) => token.folded.length > 2 || !token.upper)
+      .map((token) => token.folded)
+      .filter((word) => word.length > 1);
+    const distinct = [...new Set(name)].filter(
+      (word) => !lexicon.abbreviations.expand({ typed: word, folded: word, accented: false, upper: true }).length,
+    );
+    const hits = distinct.filter((word) => asked.has(word)).length;
+    const share = distinct.length === 0 ? 0 : hits / distinct.length;
+    if (share >= 0.75 && hits >= 2 && (best === null || hits > best.size))
+      best = { criterion: { criterion: subject.criterion, subCriterion: subject.subCriterion }, share, size: hits };
+  }
+  const pillar = pillarsIn(words.folded).at(-1);
+  const whole = subjects.find(
+    (subject) => subject.subCriterion === null && pillar !== undefined && subject.criterion === pillar,
+  );
+  if (best !== null) return best.criterion;
+  return whole === undefined ? null : { criterion: whole.criterion, subCriterion: null };
+}
+
+function readThreshold(folded: string): Question['threshold'] {
+  const match =
+    /\b(duoi|nho hon|thap hon|khong qua|tren|lon hon|cao hon|hon|tu)\s+(\d+(?:[.,]\d+)?)\s*(?:%|phan tram)/.exec(
+      folded,
+    );
+  if (match?.[1] === undefined || match[2] === undefined) return null;
+  const value = Number(match[2].replace(',', '.'));
+  if (/^(?:duoi|nho hon|thap hon)$/.test(match[1])) return { op: '<', value };
+  if (match[1] === 'khong qua') return { op: '<=', value };
+  return { op: match[1] === 'tu' ? '>=' : '>', value };
+}

@@ -1,0 +1,72 @@
+/**
+ * Search over the passages of all current documents, sentence by sentence: a question is answered by a sentence, found
+ * with the help of the passage and the headings that it stands under.
+ */
+import type { AbbreviationReader } from '../language/abbreviations.ts';
+import { Bm25Index } from '../language/bm25.ts';
+import { expandText } from '../language/expand.ts';
+import { splitSentences } from '../language/sentences.ts';
+import { searchTerms } from '../language/tokens.ts';
+import type { PassageRow } from './document-table.ts';
+
+/** One sentence of a passage. */
+export interface Span {
+  id: number;
+  passage: PassageRow;
+  /** Position among the sentences of its passage. */
+  index: number;
+  text: string;
+}
+
+export interface SpanHit {
+  span: Span;
+  score: number;
+}
+
+export interface PassageIndex {
+  spans: readonly Span[];
+  /** Sentences of one passage in order. */
+  sentencesOf(passageId: number): readonly Span[];
+  index: Bm25Index;
+  search(terms: ReadonlyMap<string, number>, limit: number, accept: (span: Span) => boolean): SpanHit[];
+}
+
+const PASSAGE_WEIGHT = 0.25;
+const SECTION_WEIGHT = 0.4;
+
+export function buildPassageIndex(passages: readonly PassageRow[], abbreviations: AbbreviationReader): PassageIndex {
+  const spans: Span[] = [];
+  const byPassage = new Map<number, Span[]>();
+  const index = new Bm25Index();
+  for (const passage of passages) {
+    if (passage.kind === 'heading') continue;
+    const sentences = passage.kind === 'row' ? [passage.text] : splitSentences(passage.text);
+    const whole = searchTerms(expandText(passage.text, abbreviations));
+    const section = searchTerms(expandText(passage.section.slice(-3).join(' . '), abbreviations));
+    const own = sentences.map((text, i) => ({ id: spans.length + i, passage, index: i, text }));
+    for (const span of own) {
+      index.add(span.id, [
+        { terms: searchTerms(expandText(span.text, abbreviations)), weight: 1 },
+        { terms: sentences.length > 1 ? whole : [], weight: PASSAGE_WEIGHT },
+        { terms: section, weight: SECTION_WEIGHT },
+      ]);
+    }
+    spans.push(...own);
+    byPassage.set(passage.id, own);
+  }
+  return {
+    spans,
+    index,
+    sentencesOf: (passageId) => byPassage.get(passageId) ?? [],
+    search: (terms, limit, accept) =>
+      index
+        .search(terms, limit, (id) => {
+          const span = spans[id];
+          return span !== undefined && accept(span);
+        })
+        .flatMap(({ id, score }) => {
+          const span = spans[id];
+          return span === undefined ? [] : [{ span, score }];
+        }),
+  };
+}

@@ -1,0 +1,52 @@
+/** Finds indicators by what people call them: BM25 over folded words and pairs of name, group and table. */
+import type { AbbreviationReader } from '../language/abbreviations.ts';
+import { Bm25Index } from '../language/bm25.ts';
+import { expandText } from '../language/expand.ts';
+import { searchTerms } from '../language/tokens.ts';
+import type { IndicatorName } from './indicator-queries.ts';
+
+export interface NameHit {
+  indicator: IndicatorName;
+  score: number;
+}
+
+export interface NameIndex {
+  index: Bm25Index;
+  /** Folded words of an indicator's own name, abbreviations expanded. */
+  wordsOf(indicatorId: number): ReadonlySet<string>;
+  search(terms: ReadonlyMap<string, number>, limit: number, accept: (indicator: IndicatorName) => boolean): NameHit[];
+}
+
+const GROUP_WEIGHT = 0.25;
+
+export function buildNameIndex(indicators: readonly IndicatorName[], abbreviations: AbbreviationReader): NameIndex {
+  const index = new Bm25Index();
+  const words = new Map<number, ReadonlySet<string>>();
+  const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+  const byCode = new Map(indicators.map((indicator) => [`${indicator.documentId} ${indicator.code}`, indicator]));
+  for (const indicator of indicators) {
+    const parent =
+      indicator.parentCode === null ? undefined : byCode.get(`${indicator.documentId} ${indicator.parentCode}`);
+    const name = expandText(indicator.name, abbreviations);
+    index.add(indicator.id, [
+      { terms: searchTerms(name), weight: 1 },
+      { terms: searchTerms(expandText(parent?.name ?? '', abbreviations)), weight: GROUP_WEIGHT },
+      { terms: searchTerms(expandText(indicator.group ?? '', abbreviations)), weight: GROUP_WEIGHT },
+    ]);
+    words.set(indicator.id, new Set(name.map((token) => token.folded)));
+  }
+  return {
+    index,
+    wordsOf: (id) => words.get(id) ?? new Set(),
+    search: (terms, limit, accept) =>
+      index
+        .search(terms, limit, (id) => {
+          const indicator = byId.get(id);
+          return indicator !== undefined && accept(indicator);
+        })
+        .flatMap(({ id, score }) => {
+          const indicator = byId.get(id);
+          return indicator === undefined ? [] : [{ indicator, score }];
+        }),
+  };
+}

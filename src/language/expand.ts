@@ -1,0 +1,17 @@
+/** Text as a sequence of words in which abbreviations stand beside their long forms, for indexing and for questions alike. */
+import type { AbbreviationReader } from './abbreviations.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+/** Long forms replace abbreviations (first reading); the short form is kept as a word after them, so that both can match. */
+export function expandTokens(tokens: readonly Token[], abbreviations: AbbreviationReader): Token[] {
+  return tokens.flatMap((token) => {
+    const long = abbreviations.expand(token)[0];
+    if (long === undefined) return [token];
+    const words = long.map((folded) => ({ typed: folded, folded, accented: false, upper: false }));
+    return [...words, { ...token, upper: true }];
+  });
+}
+
+export function expandText(text: string, abbreviations: AbbreviationReader): Token[] {
+  return expandTokens(tokenise(text), abbreviations);
+}
