@@ -111,12 +111,12 @@ describe('paragraphs of exported text', () => {
 
   it('joins a sentence cut by a page, footnotes and page numbers between included', () => {
     const text =
-      'Chỉ tiêu chưa tính được: Tỷ lệ doanh nghiệp nhỏ được\n\n<sup>1</sup> Kế hoạch số 6/KH-UBND.\n\n- 7 -\n\ntiếp cận nền tảng.\n\nĐiểm trung bình (cấp tỉnh: 76 điểm; cấp huyện:\n\n86,7 điểm).\n\nĐối với các đơn vị còn lại, chỉ có thành phố Sông\n\nCông, chưa tham dự lớp.';
+      'Chỉ tiêu chưa tính được: Tỷ lệ doanh nghiệp nhỏ được\n\n<sup>1</sup> Kế hoạch số 6/KH-UBND.\n\n- 7 -\n\ntiếp cận nền tảng.\n\nĐiểm trung bình (cấp tỉnh: 76 điểm; cấp huyện:\n\n86,7 điểm).\n\nĐối với các đơn vị còn lại của tỉnh, tại thời điểm chấm điểm, chỉ có thành phố Sông\n\nCông, chưa tham dự lớp.';
     expect(paragraphs(read(text))).toEqual([
       'Chỉ tiêu chưa tính được: Tỷ lệ doanh nghiệp nhỏ được tiếp cận nền tảng.',
       '[1] Kế hoạch số 6/KH-UBND.',
       'Điểm trung bình (cấp tỉnh: 76 điểm; cấp huyện: 86,7 điểm).',
-      'Đối với các đơn vị còn lại, chỉ có thành phố Sông Công, chưa tham dự lớp.',
+      'Đối với các đơn vị còn lại của tỉnh, tại thời điểm chấm điểm, chỉ có thành phố Sông Công, chưa tham dự lớp.',
     ]);
   });
 

@@ -43,9 +43,10 @@ function readToken(token: Token, line: number, depth = 0): Block[] {
       return /<(?:table|p|div|ul|ol|h[1-6])\b/i.test(token.raw)
         ? readHtml(token.raw, line)
         : paragraph(token.raw, line);
+    case 'code':
+      return textBlocks((token as Tokens.Code).text, line + (/^[`~]{3}/.test(token.raw.trimStart()) ? 1 : 0));
     case 'paragraph':
     case 'text':
-    case 'code':
       return textBlocks(token.raw, line);
     default:
       return [];

@@ -12,6 +12,7 @@ import { SectionPath, shorten } from './section-path.ts';
 /** Longest line that can be a heading by its number or its capitals alone. */
 const MAX_HEADING = 220;
 const MAX_POINT_HEADING = 130;
+const MAX_ANNEX_TITLE_LINES = 4;
 
 /**
  * Arranges the blocks of one document.
@@ -40,7 +41,10 @@ function arrange(blocks: Block[], headEnd: number): StructuredItem[] {
   return blocks.map((block, index): StructuredItem => {
     const item = (part: StructuredItem['part'], section = path.path): StructuredItem => ({ block, section, part });
     if (index < headEnd) {
-      if (block.kind === 'paragraph' && opensAnnex(block)) path.openNumbered(block, annexNumbering(block), block.text);
+      if (block.kind === 'paragraph' && opensAnnex(block)) {
+        path.openNumbered(block, annexNumbering(block), block.text);
+        annexLines = MAX_ANNEX_TITLE_LINES;
+      }
       return item('letterhead', []);
     }
     if (block.kind === 'table') {
@@ -60,7 +64,7 @@ function arrange(blocks: Block[], headEnd: number): StructuredItem[] {
     }
     if (opensAnnex(block)) {
       region = 'body';
-      annexLines = 4;
+      annexLines = MAX_ANNEX_TITLE_LINES;
       path.closeAll();
       path.openNumbered(block, annexNumbering(block), block.text);
       return item('appendix');
