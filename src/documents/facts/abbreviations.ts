@@ -54,8 +54,9 @@ function bracketed(text: string): Omit<AbbreviationFact, 'place'>[] {
     const said = SAID.exec(match[1]?.trim() ?? '')?.[1]?.trim();
     const short = said ?? match[1]?.trim() ?? '';
     if (!said && !isShortForm(short)) return [];
-    const before = text.slice(0, match.index);
-    const long = expansionBefore(before, short, said !== undefined);
+    const before = text.slice(0, match.index).replace(/^[-–+•*]\s*/, '');
+    const isEntry = /^\s*(?:[.;:]|$)/.test(text.slice(match.index + match[0].length));
+    const long = expansionBefore(before, short, said !== undefined, isEntry);
     if (long === null || foldedKey(long) === foldedKey(short)) return [];
     return [{ short, long, quote: `${long} ${match[0]}` }];
   });

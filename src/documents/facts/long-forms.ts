@@ -48,7 +48,12 @@ const HEAD_NOUNS = [
 ];
 
 const MAX_WORDS = 18;
-const MAX_NAME_WORDS = 8;
+const MAX_NAME_WORDS = 5;
+const MAX_ENTRY_WORDS = 12;
+
+/** Verbs with which a task begins. */
+const VERB_START =
+  /^(?:Triển khai|Xây dựng|Sử dụng|Kết nối|Ứng dụng|Tăng cường|Tiếp tục|Nâng cấp|Nâng cao|Tổ chức|Ban hành|Thực hiện|Duy trì|Vận hành|Khai thác|Qua|Theo|Tại|Đưa|Báo cáo|Tích hợp|Đầu tư|Hoàn thiện|Phát triển|Thúc đẩy|Rà soát|Các|Từ|Trên|Trong|Về|Đối với)(?!\p{L})/u;
 
 interface Word {
   text: string;
@@ -58,11 +63,12 @@ interface Word {
 
 /**
  * The long form at the end of `before` for the abbreviation `short`; null when no phrase can be told with certainty.
+ * @param isEntry the bracket closes the line or a colon follows it, as in a list of abbreviations
  * @param said the text itself says that it is a short form ("gọi tắt là"), so a phrase without matching initials counts
  */
-export function expansionBefore(before: string, short: string, said: boolean): string | null {
+export function expansionBefore(before: string, short: string, said: boolean, isEntry: boolean): string | null {
   const clause = lastClause(before);
-  return longByInitials(clause, short) ?? nounPhrase(clause, said);
+  return longByInitials(clause, short) ?? nounPhrase(clause, said, isEntry && clause === before);
 }
 
 /** Whether the initials of a phrase are the letters of `short`, small words passed over. */
@@ -94,10 +100,13 @@ function longByInitials(clause: string, short: string): string | null {
   return null;
 }
 
-function nounPhrase(clause: string, said: boolean): string | null {
+function nounPhrase(clause: string, said: boolean, entry: boolean): string | null {
   const words = wordsOf(clause);
   const head = headNounStart(words);
-  const start = head ?? capitalStart(words);
+  const isName = head !== null && /^\p{Lu}/u.test(words[head]?.text ?? '');
+  // An entry of a glossary is a name from its first word on, unless that word says what is done with it.
+  const isEntry = entry && words.length <= MAX_ENTRY_WORDS && !VERB_START.test(clause.trim());
+  const start = isName ? head : isEntry ? 0 : (head ?? capitalStart(words));
   if (start === null) return null;
   // The capital of a sentence's first word says nothing of a name, unless the clause is hardly longer than a name.
   if (head === null && start === 0 && words.length > MAX_NAME_WORDS) return null;
