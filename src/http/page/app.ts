@@ -32,14 +32,6 @@ export function App(): VNode {
     if (window.matchMedia('(pointer: fine)').matches) field.current?.focus();
   }, []);
   useEffect(() => rememberConversation(conversation), [conversation]);
-  useEffect(() => {
-    if (!source) return;
-    const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') setSource(null);
-    };
-    document.addEventListener('keydown', closeOnEscape);
-    return () => document.removeEventListener('keydown', closeOnEscape);
-  }, [source]);
 
   const update = (next: Conversation) => {
     latest.current = next;

@@ -31,16 +31,19 @@ export function SourceSheet({ citation, onClose }: { citation: Citation; onClose
     };
   }, [id, attempt]);
 
+  // Closing is done on the element at once, which also gives the focus back; its close event then ends the panel.
+  const close = () => dialog.current?.close();
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
-    const opener = document.activeElement;
     if (window.matchMedia(BESIDE).matches) element.show();
     else element.showModal();
-    return () => {
-      element.close();
-      if (opener instanceof HTMLElement) opener.focus();
+    const closeOnEscape = (event: KeyboardEvent) => {
+      // A panel beside the conversation, unlike one over it, is not closed by the browser.
+      if (event.key === 'Escape') element.close();
     };
+    document.addEventListener('keydown', closeOnEscape);
+    return () => document.removeEventListener('keydown', closeOnEscape);
   }, []);
 
   const view = outcome?.ok ? outcome.value : null;
@@ -49,11 +52,11 @@ export function SourceSheet({ citation, onClose }: { citation: Citation; onClose
     ? documentDetails(view.document, view.document.issuer ?? view.document.localityName)
     : documentDetails(citation);
   return html`
-    <dialog class="sheet" ref=${dialog} aria-labelledby="sheet-title" onCancel=${onClose} onClick=${(
+    <dialog class="sheet" ref=${dialog} aria-labelledby="sheet-title" onClose=${onClose} onClick=${(
       event: MouseEvent,
     ) => {
       // A click on the backdrop has the dialog itself as target.
-      if (event.target === dialog.current) onClose();
+      if (event.target === dialog.current) close();
     }}>
       <div class="sheet-inner">
         <div class="sheet-head">
@@ -62,7 +65,7 @@ export function SourceSheet({ citation, onClose }: { citation: Citation; onClose
             <h2 id="sheet-title">${title}</h2>
             ${details ? html`<p class="muted">${details}</p>` : null}
           </div>
-          <button type="button" class="round" aria-label="Đóng nguồn trích dẫn" title="Đóng (Esc)" onClick=${onClose}>
+          <button type="button" class="round" aria-label="Đóng nguồn trích dẫn" title="Đóng (Esc)" onClick=${close}>
             <${Icon} name="close" />
           </button>
         </div>
