@@ -54,7 +54,7 @@ function actorsBeforeVerb(printed: string, context: UnitContext): string[] {
   const text = mendPrinted(printed);
   const units = findUnits(text, context);
   const last = units.findIndex((unit) => ACTS.test(text.slice(unit.end)));
-  if (last < 0) return [];
+  if (last < 0 || listedAsObject(units, last, text)) return [];
   const first = startOfRun(units, last, text);
   const ahead = text.slice(0, units[first]?.start);
   if (!/[,:]\s*$/.test(ahead)) return [];

@@ -47,7 +47,7 @@ const DUTY_WORDS =
   /báo cáo|tổ chức|ban hành|xây dựng|cập nhật|phát sóng|kiểm tra|đánh giá|rà soát|họp|giao ban|phân bổ|bố trí|tập huấn|bồi dưỡng|kế hoạch|tuyên truyền|công bố|công khai|đăng|chuyên mục|chuyên trang|tin,? bài|tần suất|diễn tập|sơ kết|tổng kết|tham mưu|gửi|cung cấp|thực hiện|triển khai|duy trì|theo dõi|đối thoại|khảo sát|thống kê/iu;
 /** What a frequency says of a thing, not of a duty: "lương hưu hàng tháng", "Chỉ số DTI hàng năm", "tối thiểu hàng năm". */
 const NOT_OF_A_DUTY =
-  /(?:chỉ số(?:\s+\S+){0,3}|DTI|tối thiểu|tối đa|trợ cấp(?:\s+\S+){0,2}|lương(?:\s+hưu)?|phụ cấp|BHXH|học phí|doanh thu|thu nhập|tăng trưởng|bình quân|hóa đơn|hoá đơn|tiền điện|tiền nước|đánh giá DTI|số lượng|đối thoại lưu|sinh hoạt)\s*$/iu;
+  /(?:chỉ số(?:\s+\S+){0,3}|DTI|tối thiểu|tối đa|trợ cấp(?:\s+\S+){0,2}|lương(?:\s+hưu)?|phụ cấp|BHXH|học phí|doanh thu|thu nhập|tăng trưởng|bình quân|hóa đơn|hoá đơn|tiền điện|tiền nước)\s*$/iu;
 const PAST = /(?<!\p{L})(?:đã|vừa|được duy trì|đạt được)(?!\p{L})/iu;
 
 function dutiesOfClause(clause: Clause, year: number | null, context: UnitContext, doubts: Doubt[]): ObligationFact[] {
