@@ -136,4 +136,31 @@ describe('paragraphs of exported text', () => {
       '[bookmark: _Hlk1]Còn 07 dịch vụ chưa kết nối[footnoteRef:1] . [1:  Gồm: đất đai (Bộ A); thuế [mới].] ';
     expect(paragraphs(read(text))).toEqual(['Còn 07 dịch vụ chưa kết nối.', '[1] Gồm: đất đai (Bộ A); thuế [mới].']);
   });
+
+  it('puts the lines of a text wrapped at a fixed width together, and keeps headings apart', () => {
+    const lines = [
+      'I. KẾT QUẢ',
+      'Trong sáu tháng đầu năm, tỉnh đã ban hành kế hoạch về',
+      'chuyển đổi số; các sở, ban, ngành và Ủy ban nhân dân',
+      'Thành phố đã triển khai 12 nhiệm vụ, trong đó hoàn',
+      'thành 8 nhiệm vụ.',
+      '- Hạ tầng số: toàn tỉnh có 500 trạm thu phát sóng di',
+      'động, tăng 20 trạm.',
+      '- Nhân lực số: mở 3 lớp tập huấn cho 300 học viên là',
+      'công chức cấp xã.',
+      'II. KIẾN NGHỊ',
+      'Đề nghị bộ, ngành hướng dẫn cách tính tỷ trọng kinh',
+      'tế số.',
+    ];
+    const blocks = read(lines.join('\n'));
+    expect(paragraphs(blocks)).toEqual([
+      'I. KẾT QUẢ',
+      'Trong sáu tháng đầu năm, tỉnh đã ban hành kế hoạch về chuyển đổi số; các sở, ban, ngành và Ủy ban nhân dân Thành phố đã triển khai 12 nhiệm vụ, trong đó hoàn thành 8 nhiệm vụ.',
+      '- Hạ tầng số: toàn tỉnh có 500 trạm thu phát sóng di động, tăng 20 trạm.',
+      '- Nhân lực số: mở 3 lớp tập huấn cho 300 học viên là công chức cấp xã.',
+      'II. KIẾN NGHỊ',
+      'Đề nghị bộ, ngành hướng dẫn cách tính tỷ trọng kinh tế số.',
+    ]);
+    expect(blocks.map((block) => block.line)).toEqual([1, 2, 6, 8, 10, 11]);
+  });
 });

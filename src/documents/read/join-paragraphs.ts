@@ -53,7 +53,7 @@ function goesOn(before: Paragraph, after: Paragraph, pageBreak: boolean): boolea
 }
 
 /** Bullets, numbers, letters and bracketed remarks begin a paragraph of their own. */
-function startsAnew(text: string): boolean {
+export function startsAnew(text: string): boolean {
   return /^(?:[-–—+•*▪]\s*\S|\(|["“]?(?:\d+(?:\.\d+)*|[IVX]+|[A-ZĐa-zđ])[.)/]\s|Nơi nhận|Kính gửi|(?:Điều|Chương|Mục|Phụ lục|Biểu)\s)/u.test(
     text,
   );

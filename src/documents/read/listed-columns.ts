@@ -70,6 +70,9 @@ export function alignCells(cells: ListedCell[], kinds: ColumnKind[]): number[] {
   return [...best.values()].reduce((a, b) => (b.score > a.score ? b : a)).columns;
 }
 
+/** A line that ends so is not the whole of its cell. */
+const UNFINISHED = /(?:^|\s)(?:của|và|tại|các|với|cho|về|theo|từ|đến|trong|trên|do|bằng|hoặc)$|,$/u;
+
 /** Neighbouring list items ("- …;") of one look are one cell; so is a long line that goes on in small letters. */
 export function joinCellLines(lines: { text: string; line: number }[]): ListedCell[] {
   const cells: (ListedCell & { list: boolean })[] = [];
@@ -78,7 +81,8 @@ export function joinCellLines(lines: { text: string; line: number }[]): ListedCe
     const list = index > 0 && isListItem(text);
     const last = cells.at(-1);
     const sameList = last?.list && list && (last.look === 'unit') === (look === 'unit');
-    const goesOn = last && index > 0 && /^\p{Ll}/u.test(text) && text.length > 15 && look === 'text';
+    const inSmall = /^\p{Ll}/u.test(text) && text.length > 15 && look === 'text';
+    const goesOn = last && index > 0 && (inSmall || UNFINISHED.test(last.text));
     if (last && (sameList || goesOn)) last.text = `${last.text}\n${text}`;
     else cells.push({ text, line, look: list && look === 'number' ? 'text' : look, list });
   }

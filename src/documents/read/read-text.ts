@@ -10,10 +10,11 @@ import { readListedTable } from './listed-table.ts';
 import { readHtml } from './read-html.ts';
 import { isBlank, pipesToTabs, type SourceLine, sourceLines } from './source-line.ts';
 import { readTabbedTable } from './tabbed-table.ts';
+import { unwrapLines } from './unwrap-lines.ts';
 
 /** Reads an exported text; `firstLine` is the line of its first line in the file. */
 export function readText(text: string, firstLine = 1): Block[] {
-  const lines = pipesToTabs(sourceLines(text, firstLine));
+  const lines = unwrapLines(pipesToTabs(sourceLines(text, firstLine)));
   const blocks: Block[] = [];
   const blankBefore = new Set<Block>();
   let blank = true;
