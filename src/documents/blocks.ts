@@ -30,4 +30,6 @@ export interface Cell {
   text: string;
   line: number;
   merged?: boolean;
+  /** In a 'listed' table: an empty column beside this one would fit the figure as well; a person should look. */
+  uncertain?: boolean;
 }

@@ -126,6 +126,23 @@ describe('linearised tables whose empty cells are lost', () => {
     ]);
   });
 
+  it('says which figures would fit another column as well', () => {
+    const text =
+      'TT\nChỉ tiêu\nKế hoạch\nThực hiện\nCơ quan chủ trì\n1\nSố lớp\n6\nSở Nội vụ\n2\nSố bài\n5\n4\nSở Y tế';
+    const [table] = tables(read(text));
+    expect(table?.layout).toBe('listed');
+    expect(rowsOf(table).slice(1)).toEqual([
+      ['1', 'Số lớp', '6', '', 'Sở Nội vụ'],
+      ['2', 'Số bài', '5', '4', 'Sở Y tế'],
+    ]);
+    expect(
+      table?.rows
+        .flat()
+        .filter((cell) => cell.uncertain)
+        .map((cell) => [cell.text, cell.line]),
+    ).toEqual([['6', 8]]);
+  });
+
   it('ends at the next heading and at text, and goes on over a page number and a repeated header', () => {
     const short = ['TT', 'Nội dung', 'Cơ quan chủ trì'];
     const text = [

@@ -257,5 +257,18 @@ function placeCells(number: Cell, cells: ListedCell[], kinds: ColumnKind[]): Cel
     if (place.text === '') Object.assign(place, { text: cell.text, line: cell.line });
     else place.text += `\n${cell.text}`;
   }
+  for (const [column, cell] of row.entries()) {
+    if (kinds[column] === 'value' && cell.text !== '' && fitsBeside(row, kinds, column)) cell.uncertain = true;
+  }
   return row;
+}
+
+/** Whether a neighbouring column of figures is empty, with nothing printed between: its cell may be the lost one. */
+function fitsBeside(row: Cell[], kinds: ColumnKind[], column: number): boolean {
+  for (const step of [-1, 1]) {
+    let beside = column + step;
+    while (kinds[beside] === 'value' && row[beside]?.text !== '') beside += step;
+    if (kinds[beside] === 'value') return true;
+  }
+  return false;
 }
