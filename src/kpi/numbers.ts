@@ -79,10 +79,11 @@ export function readQuantity(text: string, dot?: DotMeaning): Quantity | null {
 export function readUnit(rest: string): string | null | undefined {
   const unit = rest.trim();
   if (unit === '') return null;
-  if (/^(%|phần trăm)$/iu.test(unit)) return '%';
+  if (/^(%|phần trăm)(\s*\/\s*năm)?$/iu.test(unit)) return '%';
   if (/^điểm\s*(%|phần trăm)$/iu.test(unit)) return 'điểm %';
+  if (/^\p{L}[\p{L}\s]*\/\s*(?:100|1\.?000|10\.?000|100\.?000)\s*\p{L}+$/u.test(unit)) return unit;
   if (/\d|[()<>≥≤=:;+*]/.test(unit)) return undefined;
-  return /^[\p{L}%]/u.test(unit) && unit.split(/[\s/]+/).length <= 6 ? unit : undefined;
+  return /^[\p{L}%‰]/u.test(unit) && unit.split(/[\s/]+/).length <= 6 ? unit : undefined;
 }
 
 /**

@@ -10,8 +10,9 @@ const AT_LEAST = '(?:it nhat|toi thieu|khong duoi|khong thap hon|binh quan|trung
 const CHANGE = new RegExp(
   String.raw`^(?:phan dau |dat |muc |ti le |duy tri )*(?:toc do )?(tang(?: truong)?|giam|cao hon|thap hon|cai thien)\b\s*((?:${AT_LEAST}\s+)*)((?:tren|hon|vuot)\s+)?(${FIGURE})\s*(%?)(?:\s*(?:-|den|toi)\s*(${FIGURE}))?(.*)$`,
 );
+/** "gấp đôi", "bằng 1,5 lần", "đạt 105% so với …": so many times, or per cent of, the base. */
 const RATIO = new RegExp(
-  String.raw`^(?:phan dau |dat |muc )*(bang|gap)\b\s*((?:${AT_LEAST}\s+)*)((?:tren|hon)\s+)?(${FIGURE})\s*(%|lan)(.*)$`,
+  String.raw`^(?:phan dau |dat |muc |tang )*(bang|gap|)\s*((?:${AT_LEAST}\s+)*)((?:tren|hon)\s+)?(${FIGURE})\s*(%|lan)(.*)$`,
 );
 const AGAINST =
   /(?:\bso (?:voi|cung ki)\b|\bso nam\b|\b(?:cua )?nam (?:truoc|lien truoc)\b|\bcung ki\b|\bmoi nam\b|\bhang nam\b|\/\s*nam\b)/;
@@ -39,10 +40,14 @@ export function readRelativeTarget(raw: string): Target | null {
       baseYear: baseYear(tail, against !== null),
     });
   }
-  const ratio = RATIO.exec(folded);
+  const level = readAgainstLevel(printed, folded);
+  if (level) return level;
+  const ratio = RATIO.exec(folded.replace(/\bgap doi\b/, 'gap 2 lan').replace(/\bgap ruoi\b/, 'gap 1,5 lan'));
   if (!ratio) return null;
-  const [, , , strict, figure = '', unit = '', tail = ''] = ratio;
-  if (!AGAINST.test(tail) && !(unit === 'lan' && /\bnam 20\d\d\b/.test(tail))) return null;
+  const [, verb = '', , strict, figure = '', unit = '', tail = ''] = ratio;
+  // Without "gấp" or "bằng" only what names an earlier time is a comparison with it: plans are compared with, too.
+  const earlier = /\bso (?:voi )?(?:thuc hien )?(?:(?:ket qua )?(?:cua )?nam |cung ki)|\bnam 20\d\d\b/.test(tail);
+  if (!(verb === 'gap' && unit === 'lan') && !(verb === '' ? earlier : AGAINST.test(tail) || earlier)) return null;
   return build(printed, figure, undefined, unit === 'lan' ? 'lần' : '%', {
     direction: 'up',
     measure: 'ratio',
@@ -51,15 +56,29 @@ export function readRelativeTarget(raw: string): Target | null {
   });
 }
 
+/** "Cao hơn năm 2023", "không thấp hơn năm trước", "tăng so với cùng kỳ": the base itself is the mark. */
+function readAgainstLevel(printed: string, folded: string): Target | null {
+  const match =
+    /^(?:phan dau |dat |nam sau )*(tang|cao hon|giam|thap hon|khong thap hon|khong cao hon|bang hoac cao hon|bang hoac thap hon)(?: so voi)?(?: muc| ket qua)*((?: nam (?:20\d\d|truoc|lien truoc)| cung ki(?: nam (?:20\d\d|truoc))?)+)$/.exec(
+      folded,
+    );
+  if (!match) return null;
+  const [, words = '', tail = ''] = match;
+  const direction = /^(?:giam|thap hon|khong cao|bang hoac thap)/.test(words) ? 'down' : 'up';
+  const strict = !/^(?:khong|bang hoac)/.test(words);
+  const relative = { direction, measure: 'change', strict, baseYear: baseYear(tail, true) } as const;
+  return { op: 'relative', opInferred: false, value: null, high: null, unit: null, raw: printed, relative };
+}
+
 /**
  * The absolute figure that a relative target stands for, once the base is known; null where that has two readings
  * ("tăng 5%" of an indicator that is itself a percentage may be points or a share).
  */
 export function absoluteTarget(target: Target, base: { value: number; unit: string | null }): Target | null {
   const { relative, value, unit } = target;
-  if (!relative || typeof value !== 'number' || target.high !== null) return null;
+  if (!relative || typeof value === 'boolean' || target.high !== null) return null;
   const up = relative.direction === 'up';
-  const level = levelFrom(base, value, unit, relative.measure, up);
+  const level = levelFrom(base, value ?? 0, unit, relative.measure, up);
   if (level === null) return null;
   const op = relative.strict ? (up ? '>' : '<') : up ? '>=' : '<=';
   return { op, opInferred: false, value: Number(level.toFixed(6)), high: null, unit: base.unit, raw: target.raw };

@@ -51,6 +51,15 @@ describe('comparisons as offices write them', () => {
     ['100% (8/8 huyện)', '>=', true, 100, '%'],
     ['Nâng tỷ lệ lên 80%', '>=', true, 80, '%'],
     ['Tăng lên 80%', '>=', true, 80, '%'],
+    ['Có ít nhất 50% xã', '>=', false, 50, '%'],
+    ['từ 20 bài trở lên/năm', '>=', false, 20, 'bài/năm'],
+    ['Đạt trên 90% (phấn đấu 95%)', '>', false, 90, '%'],
+    ['90%(1)', '>=', true, 90, '%'],
+    ['2024: 80%', '>=', true, 80, '%'],
+    ['Giảm xuống còn 1,5%', '<=', true, 1.5, '%'],
+    ['Giảm xuống dưới 3%', '<', false, 3, '%'],
+    ['12‰', '>=', true, 12, '‰'],
+    ['15 thuê bao/100 dân', '>=', true, 15, 'thuê bao/100 dân'],
   ])('%s', (raw, op, inferred, value, unit) => expect(read(raw)).toEqual([op, inferred, value, null, unit]));
 
   it.each([
@@ -71,11 +80,13 @@ describe('comparisons as offices write them', () => {
     expect(read('Top 10')).toEqual(['<=', false, 10, null, 'hạng']);
     expect(read('Nằm trong nhóm 20 tỉnh dẫn đầu cả nước')).toEqual(['<=', false, 20, null, 'hạng']);
     expect(read('Xếp hạng 15 trở lên')).toEqual(['<=', false, 15, null, 'hạng']);
+    expect(read('Thứ hạng từ 20 trở lên')).toEqual(['<=', false, 20, null, 'hạng']);
   });
 
   it('a bare figure is a ceiling for what one wants less of, and for zero', () => {
     expect(read('2%', 'Tỷ lệ hộ nghèo')).toEqual(['<=', true, 2, null, '%']);
     expect(read('100%', 'Tỷ lệ sự cố được xử lý đúng hạn')).toEqual(['>=', true, 100, null, '%']);
+    expect(read('5 ngày', 'Thời gian giải quyết hồ sơ')).toEqual(['<=', true, 5, null, 'ngày']);
     expect(read('0 vụ')).toEqual(['<=', true, 0, null, 'vụ']);
   });
 });
@@ -101,6 +112,10 @@ describe('what is no comparison', () => {
     '80% hoặc 90% nếu có kinh phí',
     '50-30%',
     'Đạt loại Tốt',
+    '100% so với kế hoạch',
+    'Đến năm 2025: 80%; đến năm 2030: 100%',
+    'Từ 90% đến dưới 95%',
+    'Không thấp hơn mức bình quân cả nước',
     '100% Sở ban hành 02 quy chế',
   ])('%s stays text', (raw) => expect(read(raw)).toEqual(['text', false, null, null, null]));
 
@@ -122,6 +137,10 @@ describe('targets against an earlier year', () => {
     ['Bằng 105% so với năm 2023', 105, '%', { measure: 'ratio', baseYear: 2023 }],
     ['Gấp 1,5 lần so với năm 2020', 1.5, 'lần', { measure: 'ratio', baseYear: 2020 }],
     ['Cao hơn 2% so với năm trước', 2, '%', { direction: 'up', baseYear: null }],
+    ['Đạt 105% so với thực hiện năm 2023', 105, '%', { measure: 'ratio', baseYear: 2023 }],
+    ['Gấp đôi năm 2023', 2, 'lần', { measure: 'ratio', baseYear: 2023 }],
+    ['Cao hơn năm 2023', null, null, { direction: 'up', strict: true, baseYear: 2023 }],
+    ['Không thấp hơn năm trước', null, null, { direction: 'up', strict: false, baseYear: null }],
   ])('%s', (raw, value, unit, relative) =>
     expect(parseTarget(raw)).toMatchObject({ op: 'relative', value, unit, relative }),
   );
@@ -130,6 +149,10 @@ describe('targets against an earlier year', () => {
     const tenMore = parseTarget('Tăng 10% so với năm 2023');
     expect(absoluteTarget(tenMore, { value: 200, unit: 'doanh nghiệp' })).toMatchObject({ op: '>=', value: 220 });
     expect(absoluteTarget(tenMore, { value: 60, unit: '%' })).toBeNull();
+    expect(absoluteTarget(parseTarget('Cao hơn năm 2023'), { value: 60, unit: '%' })).toMatchObject({
+      op: '>',
+      value: 60,
+    });
     const points = parseTarget('Giảm ít nhất 1,5 điểm % so với năm 2023');
     expect(absoluteTarget(points, { value: 4.2, unit: '%' })).toMatchObject({ op: '<=', value: 2.7, unit: '%' });
     expect(absoluteTarget(parseTarget('80%'), { value: 60, unit: '%' })).toBeNull();
