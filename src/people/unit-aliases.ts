@@ -16,10 +16,12 @@ export function usualAliases(canonical: string): string[] {
   const department = /^(Sở|Bộ) (.+)$/.exec(canonical);
   if (department?.[1] && department[2]) sectorAliases(department[1], department[2]).forEach(add);
   placeAliases(canonical).forEach(add);
-  for (const body of KNOWN_BODIES) if (foldedKey(body.name) === foldedKey(canonical)) (body.also ?? []).forEach(add);
+  (ALSO.get(foldedKey(canonical)) ?? []).forEach(add);
   shortened(canonical).forEach(add);
   return [...found];
 }
+
+const ALSO = new Map(KNOWN_BODIES.map((body) => [foldedKey(body.name), body.also ?? []]));
 
 function sectorAliases(head: string, sector: string): string[] {
   const words = sector.split(/\s+/).filter((word) => word !== '-');

@@ -53,13 +53,15 @@ export function isCollective(canonical: string): boolean {
   return describe(canonical).type === 'collective';
 }
 
+const BODY_BY_KEY = new Map(KNOWN_BODIES.map((body) => [foldedKey(body.name), body]));
+const PLACE_KEYS = PLACE_KINDS.map(({ word, level }) => ({ start: `${foldedKey(`UBND ${word}`)} `, level }));
+
 function describe(canonical: string): { level: UnitLevel; type: string } {
   const key = foldedKey(canonical);
-  const known = KNOWN_BODIES.find((body) => foldedKey(body.name) === key);
+  const known = BODY_BY_KEY.get(key);
   if (known) return known;
-  for (const { word, level } of PLACE_KINDS) {
-    if (key.startsWith(`${foldedKey(`UBND ${word}`)} `)) return { level, type: 'authority' };
-  }
+  const place = PLACE_KEYS.find(({ start }) => key.startsWith(start));
+  if (place) return { level: place.level, type: 'authority' };
   const text = mendPrinted(canonical);
   const unit = unitAt(text, unitTokens(text), 0, { localityName: null }, 'cell');
   if (unit) return unit;

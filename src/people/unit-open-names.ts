@@ -1,5 +1,6 @@
 /** Bodies whose name is their own ("Trung tâm …", "Báo …", "Ban Chỉ đạo …"): where such a name ends. */
 
+import { fold } from '../language/fold.ts';
 import type { UnitLevel } from './unit.ts';
 import { OPEN_HEADS, type OpenHead } from './unit-catalogue.ts';
 import { collectiveAt } from './unit-collectives.ts';
@@ -36,6 +37,14 @@ const COMMON_WORDS = new RegExp(
   'iu',
 );
 
+/** Heads by their first word, folded; "BCĐ" stands with its own. */
+const HEADS_BY_WORD = Map.groupBy(
+  OPEN_HEADS.flatMap((open) =>
+    [open.head, ...(open.short ?? [])].map((name) => ({ open, word: fold(name.split(' ')[0] ?? '') })),
+  ),
+  ({ word }) => word,
+);
+
 /** The body with a name of its own that starts at token `at`. */
 export function openNameAt(
   text: string,
@@ -48,9 +57,10 @@ export function openNameAt(
   if (!first) return null;
   const role = roleAt(text, tokens, at, context, setting);
   if (role) return role;
-  const rest = text.slice(first.start);
+  if (!HEADS_BY_WORD.has(first.folded)) return null;
+  const rest = text.slice(first.start, first.start + 40);
   if (COMMON_WORDS.test(rest) && !(setting === 'cell' && /^doanh nghiệp/i.test(rest))) return null;
-  for (const open of OPEN_HEADS) {
+  for (const { open } of HEADS_BY_WORD.get(first.folded) ?? []) {
     const to = headEnd(tokens, at, open, setting);
     if (to <= at) continue;
     const end = setting === 'cell' ? endOfSegment(tokens, to) : endOfName(text, tokens, to, open, context);
@@ -110,8 +120,15 @@ function roleAt(
 
 /** Letters and marks without their order: "Uỷ" and "Ủy", "Toà" and "Tòa" are one spelling. */
 export function marksOf(text: string): string {
-  return [...text.toLocaleLowerCase('vi').normalize('NFD')].sort().join('');
+  const cached = marks.get(text);
+  if (cached !== undefined) return cached;
+  const sorted = [...text.toLocaleLowerCase('vi').normalize('NFD')].sort().join('');
+  if (marks.size > 20_000) marks.clear();
+  marks.set(text, sorted);
+  return sorted;
 }
+
+const marks = new Map<string, string>();
 
 function endOfSegment(tokens: readonly UnitToken[], from: number): number {
   let p = from;

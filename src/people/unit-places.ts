@@ -23,9 +23,10 @@ export function bareLocality(name: string | null): string | null {
 
 /** Whether the locality is one of the cities run by the centre, where "thành phố" stands for "tỉnh". */
 export function isCentralCity(name: string | null): boolean {
-  const key = foldedKey(bareLocality(name) ?? '');
-  return CENTRAL_CITIES.some((city) => foldedKey(city) === key);
+  return name !== null && CITY_NAME.test(name);
 }
+
+const CITY_NAME = new RegExp(`^(?:(?:thành phố|tp\\.?)\\s+)?(?:${CENTRAL_CITIES.join('|')})$`, 'iu');
 
 /** How a place's name can begin, folded. */
 const FIRST_WORDS = new Set([

@@ -53,6 +53,7 @@ interface Pattern {
   body: KnownBody;
   syllables: string[];
   printedHead: string;
+  headMarks: string;
 }
 
 /** Patterns by the first folded letter of their name. */
@@ -71,7 +72,9 @@ function patterns(city: boolean): Pattern[] {
 }
 
 function patternOf(body: KnownBody, name: string): Pattern {
-  return { body, syllables: syllablesOf(name), printedHead: name.split(' ')[0] ?? '' };
+  const printedHead = name.split(' ')[0] ?? '';
+  const headMarks = marksOf(printedHead === 'UBND' ? 'Ủy' : printedHead);
+  return { body, syllables: syllablesOf(name), printedHead, headMarks };
 }
 
 /** A body of the catalogue, in full, shortened, or under another usual name. */
@@ -102,8 +105,7 @@ export function knownAt(
 function headFits(first: UnitToken, pattern: Pattern): boolean {
   if (isShort(first))
     return first.text.length >= 3 || pattern.syllables.length > 2 || first.text === pattern.printedHead;
-  const head = pattern.printedHead === 'UBND' ? 'Ủy' : pattern.printedHead;
-  return /^\p{Lu}/u.test(first.text) && marksOf(first.text) === marksOf(head);
+  return marksOf(first.text) === pattern.headMarks;
 }
 
 /** An abbreviation that lacks a letter is read only when one body alone can be meant. */
@@ -126,22 +128,42 @@ export function bareName(name: string, context: UnitContext): string {
   return key.replace(/ tinh $/, ' ').trim();
 }
 
+interface KnownName {
+  name: string;
+  bare: string;
+  length: number;
+  /** Syllables without the province, to be matched by an abbreviated print. */
+  syllables: readonly string[];
+}
+
+/** A document's names are compared with each of its units. */
+const knownNames = new WeakMap<readonly string[], KnownName[]>();
+
+function namesOf(known: readonly string[], context: UnitContext): KnownName[] {
+  const cached = knownNames.get(known);
+  if (cached) return cached;
+  const locality = bareLocality(context.localityName);
+  const names = known.map((name) => {
+    const spelled = (locality ? name.replace(` ${locality}`, '') : name).replace(/ (tỉnh|thành phố)$/, '');
+    return { name, bare: bareName(name, context), length: foldedKey(name).length, syllables: syllablesOf(spelled) };
+  });
+  knownNames.set(known, names);
+  return names;
+}
+
 /** The fullest of the names that the document uses for the same body. */
 export function fullestName(name: string, context: UnitContext): string {
   if (!context.known || /^(UBND|Chủ tịch|Chánh|Sở|Bộ) /.test(name)) return name;
   const bare = bareName(name, context);
   const tokens = unitTokens(name.replace(/ (tỉnh|thành phố)$/, ''));
-  const same = context.known.filter((known) => {
-    if (bareName(known, context) === bare) return true;
-    if (!tokens.some(isShort) || known.charAt(0) !== name.charAt(0)) return false;
-    const spelled = bareLocality(context.localityName)
-      ? known.replace(` ${bareLocality(context.localityName)}`, '')
-      : known;
-    return (
-      alignName(tokens, 0, syllablesOf(spelled.replace(/ (tỉnh|thành phố)$/, '')), { slip: false }) === tokens.length
-    );
+  const shortened = tokens.some(isShort);
+  const same = namesOf(context.known, context).filter((known) => {
+    if (known.bare === bare) return true;
+    if (!shortened || known.name.charAt(0) !== name.charAt(0)) return false;
+    return alignName(tokens, 0, known.syllables, { slip: false }) === tokens.length;
   });
-  return same.reduce((best, known) => (foldedKey(known).length > foldedKey(best).length ? known : best), name);
+  const own = { name, length: foldedKey(name).length };
+  return same.reduce((best, known) => (known.length > best.length ? known : best), own).name;
 }
 
 /** "UBND các huyện, thành phố" stays as printed in a document that never says "UBND cấp huyện". */

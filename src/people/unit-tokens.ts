@@ -30,10 +30,22 @@ export function mendPrinted(text: string): string {
 export function unitTokens(text: string): UnitToken[] {
   return [...text.matchAll(WORD)].map((match) => ({
     text: match[0],
-    folded: fold(match[0]),
+    folded: foldedWord(match[0]),
     start: match.index,
     end: match.index + match[0].length,
   }));
+}
+
+/** Words repeat thousands of times in a document; folding each once makes reading several times faster. */
+const foldedWords = new Map<string, string>();
+
+function foldedWord(word: string): string {
+  const cached = foldedWords.get(word);
+  if (cached !== undefined) return cached;
+  const folded = fold(word);
+  if (foldedWords.size > 20_000) foldedWords.clear();
+  foldedWords.set(word, folded);
+  return folded;
 }
 
 /** Folded syllables of a canonical name; UBND is spelled out so that it can be shortened and spelled alike. */

@@ -69,8 +69,13 @@ function namedIn(doc: StructuredDocument, cells: readonly string[], context: Uni
   const fromText = textsOf(doc)
     .flatMap((text) => findUnits(text, context))
     .map((unit: FoundUnit) => ({ ...unit, inCell: false }));
-  const listed = [...cells, ...unitColumnCells(doc)];
-  return [...fromText, ...listed.flatMap((cell) => namesInCell(cell, context))];
+  // A column repeats its cells: each print is read once and counted as often as it stands there.
+  const listed = Map.groupBy([...cells, ...unitColumnCells(doc)], (cell) => cell);
+  const fromCells = [...listed].flatMap(([cell, times]) => {
+    const named = namesInCell(cell, context);
+    return times.length > 3 ? [named, named, named].flat() : times.flatMap(() => named);
+  });
+  return [...fromText, ...fromCells];
 }
 
 function namesInCell(cell: string, context: UnitContext): Named[] {
@@ -117,12 +122,14 @@ function unitColumnCells(doc: StructuredDocument): string[] {
     if (block.kind !== 'table') return [];
     const columns = unitColumnsOf(block);
     const cells = block.rows.flatMap((row) => row.filter((cell, index) => columns.has(index) && !cell.merged));
-    return cells
-      .map((cell) => cell.text)
-      .filter((text) => {
+    const texts = cells.map((cell) => cell.text);
+    const lists = new Set(
+      [...new Set(texts)].filter((text) => {
         const { units, unread } = readUnitCell(text, context);
         return units.length > 0 && unread.length === 0 && !UNIT_COLUMN.test(foldedKey(text).slice(0, 12));
-      });
+      }),
+    );
+    return texts.filter((text) => lists.has(text));
   });
 }
 
