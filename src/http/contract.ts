@@ -1,4 +1,5 @@
 /** What the HTTP edge needs from the rest of the program, and the shapes that travel over the wire. */
+import type { Logger } from 'pino';
 
 /** Who asks, as far as it is known. `locality` is a slug or a name; an unknown one is answered by the assistant. */
 export interface Asker {
@@ -91,12 +92,6 @@ export interface Readiness {
   checks: { name: string; ok: boolean; detail: string }[];
 }
 
-export interface LogSettings {
-  level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
-  /** Where lines go; standard error unless given. */
-  destination?: { write(line: string): void };
-}
-
 export interface ServerDeps {
   ask(request: AskRequest): Promise<AskReply>;
   passage(id: number): Promise<PassageView | null>;
@@ -104,7 +99,10 @@ export interface ServerDeps {
   ready(): Promise<Readiness>;
   /** Lets anybody at the page choose on whose behalf to ask. */
   demo: boolean;
-  logger: LogSettings;
+  /** The program's log; the server adds what it needs to keep questions out of it. */
+  logger: Logger;
   /** API requests per minute and client address; default 300. */
   requestsPerMinute?: number;
+  /** Which proxies may say who the client is: all, none, a number of hops inside our network, or addresses; default: one on the same machine. */
+  trustProxy?: boolean | number | string;
 }

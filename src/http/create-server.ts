@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { serializerCompiler, validatorCompiler } from '@fastify/type-provider-zod';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serveApiDocs } from './api-docs.ts';
+import { proxyTrust } from './client-address.ts';
 import type { ServerDeps } from './contract.ts';
+import { describeError } from './describe-error.ts';
 import { answerErrors } from './errors.ts';
-import { createLogger } from './log.ts';
 import { serveMetrics } from './metrics.ts';
 import { routeAsk } from './routes/ask.ts';
 import { routeHealth } from './routes/health.ts';
@@ -20,13 +21,13 @@ const BODY_LIMIT = 64 * 1024;
  * limits and headers), listens and closes.
  */
 export function createServer(deps: ServerDeps): FastifyInstance {
-  const loggerInstance: FastifyBaseLogger = createLogger(deps.logger);
+  const loggerInstance: FastifyBaseLogger = deps.logger.child({}, { serializers: { err: describeError } });
   const app = Fastify({
     loggerInstance,
     // Addresses may carry what is nobody's business; one line per reply with the route pattern is written below.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
-    trustProxy: 'loopback',
+    trustProxy: proxyTrust(deps.trustProxy ?? 'loopback'),
     // Short enough to be read out to the administrator.
     genReqId: () => randomUUID().slice(0, 8),
   });

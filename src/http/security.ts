@@ -2,6 +2,7 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
+import { isLoopback } from './client-address.ts';
 
 const PER_MINUTE = 300;
 
@@ -20,7 +21,7 @@ const CONTENT_POLICY = {
 
 /**
  * `requestsPerMinute` counts per client address. A call from the machine itself is not limited: it is the operator,
- * a script or a probe; behind a proxy on the same machine the client address is taken from X-Forwarded-For.
+ * a script or a probe. What a proxy on the machine passes on (X-Forwarded-For) is somebody else's call.
  */
 export function protect(app: FastifyInstance, requestsPerMinute = PER_MINUTE): void {
   app.register(helmet, {
@@ -34,10 +35,6 @@ export function protect(app: FastifyInstance, requestsPerMinute = PER_MINUTE): v
     global: false,
     max: requestsPerMinute,
     timeWindow: '1 minute',
-    allowList: (request) => isLoopback(request.ip),
+    allowList: ({ ip, headers }) => isLoopback(ip) && headers['x-forwarded-for'] === undefined,
   });
-}
-
-function isLoopback(address: string): boolean {
-  return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
 }

@@ -1,5 +1,6 @@
 /** A stand-in for the assistant behind the server: answers like the real one, and records what it was asked. */
 import type { AskReply, AskRequest, Catalogue, PassageView, ServerDeps } from '../../src/http/contract.ts';
+import { createLogger } from '../../src/logger.ts';
 
 const REPLY: AskReply = {
   answer: 'Quý I/2031, tỷ lệ hồ sơ nộp qua mạng đạt 61,5%, chưa đạt chỉ tiêu 80%.\nĐơn vị chủ trì: Sở Nội vụ.',
@@ -52,7 +53,7 @@ export function fakeAssistant(changes: Partial<ServerDeps> = {}): { deps: Server
     catalogue: async () => CATALOGUE,
     ready: async () => ({ ok: true, checks: [{ name: 'store', ok: true, detail: 'trả lời trong 1 ms' }] }),
     demo: true,
-    logger: { level: 'silent' },
+    logger: createLogger({ level: 'silent' }),
     ...changes,
   };
   return { deps, asked };

@@ -10,7 +10,7 @@ describe('answer text', () => {
       '- Kết quả: 61,5% (quý I/2031)',
       '- Chỉ tiêu: 80%',
       '',
-      'Lưu ý: số liệu ghi hai lần khác nhau.',
+      'Lưu ý về số liệu: ghi hai lần khác nhau.',
       'Nguồn: Phụ lục I, mục I.2',
     ].join('\n');
     expect(readAnswer(answer)).toEqual([
@@ -22,7 +22,7 @@ describe('answer text', () => {
           { label: 'Chỉ tiêu', value: '80%' },
         ],
       },
-      { kind: 'note', text: 'Lưu ý: số liệu ghi hai lần khác nhau.' },
+      { kind: 'note', text: 'Lưu ý về số liệu: ghi hai lần khác nhau.' },
       { kind: 'source', text: 'Nguồn: Phụ lục I, mục I.2' },
     ]);
   });

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
+import { isLoopback } from '../../src/http/client-address.ts';
 import type { ServerDeps } from '../../src/http/contract.ts';
 import { createServer } from '../../src/http/create-server.ts';
 import { fakeAssistant } from './fake-assistant.ts';
@@ -45,6 +46,31 @@ describe('protection', () => {
     const proxied = [await ask({ 'x-forwarded-for': '203.0.113.9' }), await ask({ 'x-forwarded-for': '203.0.113.9' })];
     expect(own.map((response) => response.statusCode)).toEqual([200, 200, 200]);
     expect(proxied.map((response) => response.statusCode)).toEqual([200, 429]);
+    await app.close();
+    start({ requestsPerMinute: 1, trustProxy: false });
+    const untrusted = [await ask({ 'x-forwarded-for': 'a' }), await ask({ 'x-forwarded-for': 'b' })];
+    expect(untrusted.map((response) => response.statusCode)).toEqual([200, 429]);
+  });
+
+  it('counts hops only through proxies inside our network', async () => {
+    start({ requestsPerMinute: 1, trustProxy: 1 });
+    const ask = async (remoteAddress: string, client: string) => {
+      const headers = { 'x-forwarded-for': `198.51.100.1, ${client}` };
+      return (await app.inject({ url: '/api/catalogue', headers, remoteAddress })).statusCode;
+    };
+    const viaProxy = [
+      await ask('10.0.0.2', '203.0.113.1'),
+      await ask('10.0.0.2', '203.0.113.2'),
+      await ask('10.0.0.2', '203.0.113.1'),
+    ];
+    const direct = [await ask('203.0.113.50', '203.0.113.3'), await ask('203.0.113.50', '203.0.113.4')];
+    expect(viaProxy).toEqual([200, 200, 429]);
+    expect(direct).toEqual([200, 429]);
+  });
+
+  it('knows the machine itself in every notation', () => {
+    expect(['127.0.0.1', '127.9.9.9', '::1', '::ffff:127.0.0.1'].map(isLoopback)).toEqual([true, true, true, true]);
+    expect(['10.0.0.1', '::ffff:10.0.0.1', '128.0.0.1', 'localhost', ''].some(isLoopback)).toBe(false);
   });
 
   it('limits guessing at addresses', async () => {

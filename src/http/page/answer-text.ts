@@ -21,7 +21,7 @@ const BULLET = /^(\s*)[-•*–]\s+(\S.*)$/;
 const NUMBERED = /^(\s*)(\d{1,3})[.)]\s+(\S.*)$/;
 /** "Kết quả: 72,5%": a short label without figures or sentence marks, then something. */
 const LABELLED = /^([^\d:.;?!«»"]{2,34}):\s+(\S.*)$/;
-const NOTE = /^(?:⚠️?\s*|(?:Lưu ý|Chú ý|Ghi chú)\s*:)/u;
+const NOTE = /^(?:⚠️?\s*|(?:Lưu ý|Chú ý)[^:\n]{0,40}:)/u;
 const SOURCE = /^Nguồn(?: trích dẫn)?\s*:/;
 const TABLE_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 
