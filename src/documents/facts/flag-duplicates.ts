@@ -7,18 +7,19 @@ import { coreName } from './name-likeness.ts';
 
 /** Compares every two rows of the document by name. */
 export function flagDuplicates(indicators: IndicatorFact[]): DataFlagFact[] {
-  const rows = indicators.filter((row) => row.targets.length > 0 || row.results.length > 0);
-  return rows.flatMap((row, index) =>
+  const rows = indicators
+    .filter((row) => row.targets.length > 0 || row.results.length > 0)
+    .map((row) => ({ row, key: foldedKey(coreName(row.name)) }));
+  return rows.flatMap(({ row, key }, index) =>
     rows.slice(index + 1).flatMap((other) => {
-      const how = sameThing(row.name, other.name);
-      return how === null ? [] : [describe(row, other, how)];
+      const how = sameThing(key, other.key);
+      return how === null ? [] : [describe(row, other.row, how)];
     }),
   );
 }
 
 /** 'name': the same words; 'start': one goes on where the other ends ("… họp trực tuyến đến các cơ quan"). */
-function sameThing(a: string, b: string): 'name' | 'start' | null {
-  const [first, second] = [foldedKey(coreName(a)), foldedKey(coreName(b))];
+function sameThing(first: string, second: string): 'name' | 'start' | null {
   if (first === second) return first.split(' ').length >= 3 ? 'name' : null;
   const [short, long] = first.length < second.length ? [first, second] : [second, first];
   const goesOn = long.startsWith(`${short} `) && /^(den|va|theo|tai|qua|cho) /.test(long.slice(short.length + 1));

@@ -9,7 +9,7 @@ import type { DataRow } from './indicator-rows.ts';
 import { type IndicatorTable, indicatorTables, placeOf } from './indicator-tables.ts';
 import { readResultCell } from './result-cell.ts';
 import type { Column, UnitRole } from './table-columns.ts';
-import { unitContextOf } from './units.ts';
+import { unitContextFor } from './unit-context.ts';
 
 const ROLES: UnitRole[] = ['lead', 'coordinate', 'guide', 'monitor'];
 
@@ -21,7 +21,7 @@ export function readIndicators(doc: StructuredDocument): { indicators: Indicator
   const tables = indicatorTables(doc);
   const doubts: Doubt[] = [];
   const coded = codesOf(tables, doc);
-  const context = unitContextOf(doc, []);
+  const context = unitContextFor(doc);
   const indicators = coded.map((row) => readRow(row, doc, context, doubts));
   for (const row of coded) {
     if (row.groupDoubt !== null) doubts.push({ what: row.groupDoubt, quote: row.row.name, line: row.row.line });

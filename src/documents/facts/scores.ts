@@ -9,20 +9,24 @@ import type { StructuredDocument } from '../structure/section.ts';
 import { criterionIn, criterionOf, overallCriterion, spellHeading } from './criteria.ts';
 import { pillarOf } from './pillars.ts';
 import { type ScoreTable, scoreTables } from './score-tables.ts';
+import { unitContextFor } from './unit-context.ts';
 import { resolveMisprints } from './unit-misprints.ts';
-import { unitContextOf } from './units.ts';
 
 /** Reads all points of the document, in reading order. A figure shared by two names counts for both. */
 export function readScores(doc: StructuredDocument): ScoreFact[] {
-  const context = unitContextOf(doc, []);
+  const context = unitContextFor(doc);
   const year = yearOf(doc);
   const tables = scoreTables(doc);
+  const names = new Map<string, string>();
+  for (const { unitPrinted } of tables.flatMap((table) => table.rows)) {
+    if (!names.has(unitPrinted)) names.set(unitPrinted, canonicalUnit(unitPrinted, context) ?? unitPrinted);
+  }
   const resolved = resolveMisprints(
-    tables.map((table) => table.rows.map((row) => canonical(row.unitPrinted, context))),
+    tables.map((table) => table.rows.map((row) => names.get(row.unitPrinted) ?? row.unitPrinted)),
   );
   const fromTables = tables.flatMap((table, index) => tableScores(table, resolved[index] ?? [], doc, year));
   const scores = [...fromTables, ...textScores(doc, context, year)].sort((a, b) => a.place.line - b.place.line);
-  return scores.map((score) => ({ ...score, unit: usualSpelling(score.unit, scores) }));
+  return withUsualSpelling(scores);
 }
 
 function tableScores(table: ScoreTable, units: string[], doc: StructuredDocument, year: number | null): ScoreFact[] {
@@ -101,16 +105,17 @@ function namesBefore(text: string, context: UnitContext): { unit: string; printe
 }
 
 /** Names that differ in marks alone ("Cù Bì", "Cù Bị") are one unit: the spelling printed most, of equals the last. */
-function usualSpelling(unit: string, scores: ScoreFact[]): string {
-  const spellings = new Map<string, number>();
-  for (const other of scores) {
-    if (foldedKey(other.unit) === foldedKey(unit)) spellings.set(other.unit, (spellings.get(other.unit) ?? 0) + 1);
+function withUsualSpelling(scores: ScoreFact[]): ScoreFact[] {
+  const counts = new Map<string, number>();
+  for (const { unit } of scores) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  const usual = new Map<string, string>();
+  for (const [unit, count] of counts) {
+    const key = foldedKey(unit);
+    const best = usual.get(key);
+    if (best === undefined || count >= (counts.get(best) ?? 0)) usual.set(key, unit);
   }
-  return [...spellings].reduce((best, next) => (next[1] >= best[1] ? next : best))[0];
-}
-
-function canonical(printed: string, context: UnitContext): string {
-  return canonicalUnit(printed, context) ?? printed;
+  const spelled = new Map([...counts.keys()].map((unit) => [unit, usual.get(foldedKey(unit)) ?? unit]));
+  return scores.map((score) => ({ ...score, unit: spelled.get(score.unit) ?? score.unit }));
 }
 
 function yearOf(doc: StructuredDocument): number | null {

@@ -9,7 +9,7 @@ import type { Place, ScoreFact, StatedAverage, StatedRank } from '../facts.ts';
 import type { StructuredDocument } from '../structure/section.ts';
 import { readPlaces } from './ranking-places.ts';
 import { readScores } from './scores.ts';
-import { unitContextOf } from './units.ts';
+import { unitContextFor } from './unit-context.ts';
 
 interface Paragraph {
   text: string;
@@ -20,15 +20,19 @@ interface Paragraph {
  * Reads averages ("cấp huyện: 86,796 điểm/100 điểm, tăng 17,996 điểm") and positions ("03 vị trí cuối bảng xếp hạng
  * lần lượt là …", "xếp vị trí 41/63"). A position counted from the end needs the number of ranked units; where the
  * document does not show it, the statement is left out.
+ * @param scores the document's own points, when they are already read
  */
-export function readStatements(doc: StructuredDocument): { averages: StatedAverage[]; ranks: StatedRank[] } {
+export function readStatements(
+  doc: StructuredDocument,
+  scores: ScoreFact[] = readScores(doc),
+): { averages: StatedAverage[]; ranks: StatedRank[] } {
   const paragraphs = doc.items.flatMap(({ block, section, part }): Paragraph[] => {
     if (block.kind !== 'paragraph' || part === 'recipients' || part === 'signature') return [];
     return [{ text: tidy(block.text), place: { section, line: block.line } }];
   });
   const year = yearIn(doc.header.title) ?? yearIn(doc.header.period ?? '');
-  const context = unitContextOf(doc, []);
-  const sizes = rankedUnits(readScores(doc), paragraphs);
+  const context = unitContextFor(doc);
+  const sizes = rankedUnits(scores, paragraphs);
   return {
     averages: paragraphs.flatMap((paragraph) => readAverages(paragraph, year)),
     ranks: [
