@@ -195,6 +195,10 @@ describe('tables that hold no indicators', () => {
       'tasks',
       'STT\tNhiệm vụ\tCơ quan chủ trì\tThời gian hoàn thành\n1\tBan hành quy chế\tSở Nội vụ\tQuý II/2024\n2\tTập huấn\tSở Y tế\tQuý III/2024',
     ],
+    [
+      'tasks with what came of them',
+      'STT\tNhiệm vụ\tCơ quan chủ trì\tKết quả thực hiện\n1\tBan hành quy chế\tSở Nội vụ\tĐã ban hành\n2\tTập huấn\tSở Y tế\t02 lớp',
+    ],
     ['points', 'STT\tTên cơ quan\tTổng điểm\n\tĐiểm tối đa\t5\n1\tSở Y tế\t5\n2\tSở Nội vụ\t4'],
     ['figures by district', 'STT\tĐịa phương\tKế hoạch\tThực hiện\n1\tHuyện A\t10\t8\n2\tHuyện B\t12\t12'],
   ])('%s', (_, text) => expect(readIndicators(invented(text, 'bang.txt')).indicators).toEqual([]));
@@ -212,4 +216,26 @@ it('a share that a spreadsheet lost the hundred of is read only where its fracti
     [85.5, '%'],
   ]);
   expect(read.doubts).toHaveLength(1);
+});
+
+describe('abbreviated headings and units in names', () => {
+  const read = byCode(
+    [
+      'TT\tChỉ tiêu kinh tế - xã hội\tTH năm 2023\tKH năm 2024\tƯTH 6 tháng đầu năm 2024\tSo sánh TH/KH (%)\tĐơn vị được giao theo dõi',
+      '1\tTỷ lệ hộ nghèo (%)\t4,5\t3,9\t4,1\t105\tSở Nội vụ',
+      '2\tThu ngân sách (tỷ đồng)\t2.100\t2.350,5\t1.020\t43\tSở Tài chính',
+      '3\tSố xã có bác sĩ\t10\tTăng 2 xã so với năm 2023\t11\t\tSở Y tế',
+    ].join('\n'),
+    'kt-xh.txt',
+  );
+  it('are understood', () => {
+    expect(
+      read.all.map((row) => row.targets.map(({ year, target }) => [year, target.op, target.value, target.unit])),
+    ).toEqual([[[2024, '<=', 3.9, '%']], [[2024, '>=', 2350.5, 'tỷ đồng']], [[2024, 'relative', 2, 'xã']]]);
+    expect(read.of('2')?.results.map(({ period, value, unit }) => [period, value, unit])).toEqual([
+      ['2023', 2100, 'tỷ đồng'],
+      ['2024-H1', 1020, 'tỷ đồng'],
+    ]);
+    expect(read.of('1')?.monitor).toEqual(['Sở Nội vụ']);
+  });
 });

@@ -78,14 +78,29 @@ function readUnits(row: DataRow, table: IndicatorTable, context: UnitContext, do
 }
 
 function readTargets(row: DataRow, table: IndicatorTable, doc: StructuredDocument): IndicatorTarget[] {
-  const measure = textOf(row, table, 'measure') || null;
   return table.columns.flatMap((column) => {
     const cell = row.cells[column.index];
     if (column.role !== 'target' || !cell) return [];
-    const target = withMeasure(parseTarget(cell.text, row.name), measure ?? usualUnit(row, column, table));
+    const unit = printedMeasure(row, column, table) ?? usualUnit(row, column, table);
+    const target = withMeasure(parseTarget(cell.text, row.name), unit);
     const year = column.year ?? yearOf(doc.header.period) ?? yearOf(table.period);
     return [{ scope: column.scope, year, target, place: placeOf(table, row.no, row.name, cell.line, column.heading) }];
   });
+}
+
+const MEASURES = String.raw`%|‰|(?:nghìn |triệu |tỷ )?đồng(?:\/người(?:\/năm)?)?|tỷ|triệu|người|hộ|xã|huyện|thôn|ha|tấn|km|m2|m3|doanh nghiệp|cơ sở|trường|lượt|hồ sơ|dịch vụ|điểm|ngày|giờ|cuộc|lớp|nhiệm vụ|sản phẩm|thủ tục`;
+const MEASURE_IN_WORDS = new RegExp(String.raw`(?:\(\s*(?:ĐVT:?\s*)?(${MEASURES})\s*\)|,\s*(%))\s*\.?$`, 'iu');
+
+/** Unit from the column "Đơn vị tính", else from the end of the heading or the name: "Tỷ lệ hộ nghèo (%)". */
+function printedMeasure(row: DataRow, column: Column, table: IndicatorTable): string | null {
+  const own = textOf(row, table, 'measure');
+  if (own !== '' && !/^[-–]$/.test(own)) return asPercent(own);
+  const words = MEASURE_IN_WORDS.exec(column.heading) ?? MEASURE_IN_WORDS.exec(row.name);
+  return words?.[1] ?? words?.[2] ?? null;
+}
+
+function asPercent(measure: string): string {
+  return /^(%|phần trăm|(?:tỷ|tỉ) lệ)( \(?%\)?)?$/iu.test(measure) ? '%' : measure;
 }
 
 /** "85" for a "Tỷ lệ …" is per cent where the column prints "%" elsewhere; 0,85 and 1 may be shares and stay bare. */
@@ -96,10 +111,11 @@ function usualUnit(row: DataRow, column: Column, table: IndicatorTable): string 
   return others.filter((text) => text.includes('%')).length >= 2 ? '%' : null;
 }
 
-/** A column "Đơn vị tính" gives the unit that the figure leaves out. */
+/** The unit that the figure itself leaves out. */
 function withMeasure(target: Target, measure: string | null): Target {
-  if (typeof target.value !== 'number' || target.unit !== null || measure === null) return target;
-  return { ...target, unit: /^(%|phần trăm|tỷ lệ|tỉ lệ)( \(?%\)?)?$/iu.test(measure) ? '%' : measure };
+  return typeof target.value === 'number' && target.unit === null && measure !== null
+    ? { ...target, unit: measure }
+    : target;
 }
 
 function readResults(
@@ -111,7 +127,6 @@ function readResults(
   doubts: Doubt[],
 ): IndicatorResult[] {
   const columns = table.columns.filter((column) => column.role === 'result');
-  const measure = textOf(row, table, 'measure') || null;
   const target = (targets.find((candidate) => candidate.scope === 'province') ?? targets[0])?.target ?? null;
   const last = columns.at(-1);
   return columns.flatMap((column) => {
@@ -119,6 +134,7 @@ function readResults(
     if (!cell) return [];
     // The figures column explains the newest result only.
     const figures = column === last ? figuresOf(row, table) : '';
+    const measure = printedMeasure(row, column, table);
     const read = readResultCell(cell.text, figures, column === last ? note : '', target, measure);
     const { doubtful, ...reported } = read;
     if (doubtful)

@@ -32,7 +32,7 @@ export function readResultCell(
   const raw = tidy(cell);
   const figuresRaw = tidy(figures) || null;
   const fraction = readFraction(raw) ?? readFraction(figuresRaw ?? '') ?? onlyFraction(tidy(note));
-  const read = settleShare(readValue(raw, target?.unit ?? measure), raw, fraction);
+  const read = settleShare(readValue(raw, measure ?? target?.unit ?? null), raw, fraction);
   return {
     raw,
     ...read,

@@ -62,8 +62,7 @@ function readHeadings(rows: Cell[][]): Omit<TableColumns, 'titles'> | null {
   const name = foldedKey(headings[roles.indexOf('name')] ?? '');
   if (/\b(co quan|don vi|dia phuong|so nganh|ten (huyen|xa|tinh))\b/.test(name) && !/\bchi (tieu|so)\b/.test(name))
     return null;
-  if (/\b(nhiem vu|giai phap|cong viec)\b/.test(name) && !/\bchi tieu\b/.test(name) && !has('target', 'result'))
-    return null;
+  if (/\b(nhiem vu|giai phap|cong viec)\b/.test(name) && !/\bchi tieu\b/.test(name) && !has('target')) return null;
   return { columns: headings.map((heading, index) => column(heading, index, roles[index] ?? 'other')), headerRows };
 }
 
@@ -93,19 +92,16 @@ export function numbersColumns(row: Cell[]): boolean {
 type Role = Column['role'] | 'weak name' | 'score';
 
 const ROLES: [Role, RegExp][] = [
-  ['number', /^(stt|so tt|tt|s t t|so thu tu|ma|ma so)$/],
+  ['number', /^(stt|so tt|tt|s t t|so thu tu|ma|ma so|ma chi (tieu|so)|so hieu)$/],
   ['measure', /\b(don vi (tinh|do)|dvt)\b/],
   ['score', /\b(tong diem|diem (so|toi da|danh gia|dat|cham|chuan)|so diem|xep hang|thu hang)\b|^diem$/],
   ['monitor', /\b(theo doi|chi dao|giam sat|thanh vien)\b/],
   ['coordinate', /\bphoi hop\b/],
   ['guide', /\bhuong dan\b/],
-  [
-    'lead',
-    /\bchu tri\b|\b(co quan|don vi|dau moi) (thuc hien|chiu trach nhiem|phu trach|bao cao|tham muu)\b|^(co quan|don vi)$|\bphu trach\b|\bphan cong\b/,
-  ],
+  ['lead', /\bchu tri\b|^(co quan|don vi|dau moi|bo phan|to chuc)\b|\bphu trach\b|\bphan cong\b/],
   [
     'other',
-    /\b(so sanh|so voi|ti le (hoan thanh|dat|thuc hien)|muc do (hoan thanh|dat)|% (dat|hoan thanh|thuc hien)|dat %|danh gia|tinh trang|trang thai|chenh lech|tang giam)\b|^%/,
+    /\b(so sanh|so voi|ti le (hoan thanh|dat|thuc hien)|muc do (hoan thanh|dat)|% (dat|hoan thanh|thuc hien)|dat %|danh gia|tinh trang|trang thai|chenh lech|tang giam)\b|^%|^ti le( %)?$|\bth kh\b|\bkh th\b/,
   ],
   ['note', /\b(ghi chu|giai trinh|nhan xet|nguyen nhan|can cu|cach tinh|phuong phap|tai lieu|nguon)\b/],
   ['numerator', /^(tu so|so thuc hien|so dat)$/],
@@ -114,13 +110,13 @@ const ROLES: [Role, RegExp][] = [
   ['other', /\b(thoi gian|thoi han|thoi diem|tien do|lo trinh|san pham|kinh phi|du toan)\b/],
   [
     'result',
-    /\b(ket qua|uoc|dat duoc|luy ke|hien trang|thuc trang|da thuc hien|thuc hien (den|quy|qui|thang|nam|trong|ca nam|\d))\b/,
+    /\b(ket qua|uoc|dat duoc|luy ke|hien trang|thuc trang|da thuc hien|thuc hien (den|quy|qui|thang|nam|trong|ca nam|\d))\b|^u?th\b/,
   ],
   [
     'name',
     /\bnoi dung\b|\b(ten|danh muc|he thong|nhom) (cac )?chi (tieu|so)\b|^(cac )?chi so\b|^(cac )?tieu chi\b|^thong tin( chung)?$|^(cac )?chi (tieu|so)( chu yeu| chinh| thanh phan| cu the)?$/,
   ],
-  ['target', /\b(yeu cau|ke hoach|muc tieu|chi tieu|giao|phan dau|nghi quyet)\b|^nam 20\d\d$/],
+  ['target', /\b(yeu cau|ke hoach|muc tieu|chi tieu|giao|phan dau|nghi quyet)\b|^kh\b|\bkh (nam|20\d\d|tinh|giao)\b/],
   ['group', /^(nhom|linh vuc|tru cot|phan nhom)\b/],
   ['result', /\bthuc hien\b/],
   ['weak name', /\b(nhiem vu|cong viec|giai phap|hang muc|ten)\b/],
