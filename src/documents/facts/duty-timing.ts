@@ -3,7 +3,8 @@
  *
  * The printed day is kept; whether it is itself still in time is said by `cutoff`.
  */
-import { formatPlainDate, isPlainDate } from '../../reminders/plain-date.ts';
+import { daysInMonth, formatPlainDate } from '../../reminders/plain-date.ts';
+import { daysIn, type Period, type PrintedDay } from './duty-days.ts';
 
 export interface DutyTiming {
   rrule: string | null;
@@ -16,20 +17,9 @@ export interface DutyTiming {
   end: number;
 }
 
-type Period = 'june' | 'day' | 'week' | 'month' | 'quarter' | 'half' | 'nineMonths' | 'year';
-
 interface Recurring {
   period: Period;
   every: number;
-  start: number;
-  end: number;
-}
-
-interface Day {
-  cutoff: 'before' | 'by' | null;
-  /** Rule that the printed day makes for a period; null when the day does not fit it. */
-  ruleFor: (period: Period | null) => string | null;
-  dueDate: string | null;
   start: number;
   end: number;
 }
@@ -60,42 +50,9 @@ const COUNT_PER =
 const LISTED = new RegExp(`(?:[,;)]\\s*|và\\s+)(${PERIOD})\\s*(?=\\(\\s*(?:trước|chậm nhất|muộn nhất))`, 'giu');
 const BRACKETED = new RegExp(`\\(\\s*(${PERIOD_LIST})\\s*\\)`, 'giu');
 
-const CUT =
-  '(trước|chậm nhất|muộn nhất|không muộn hơn|không quá|đến hết|hết|vào)\\s+(?:là\\s+|vào\\s+|trước\\s+)?(?:\\d{1,2}\\s*(?:giờ|h)\\s*(?:\\d{2}\\s*(?:phút)?)?\\s*,?\\s*)?';
-const FULL_DATE = new RegExp(
-  `${CUT}(?:ngày\\s+)?(\\d{1,2})\\s*(?:[/.-]|\\s+tháng\\s+)\\s*(\\d{1,2})\\s*(?:[/.-]|\\s+năm\\s+)\\s*(\\d{4})`,
-  'giu',
-);
-const DAY_MONTH = new RegExp(
-  `${CUT}(?:ngày\\s+)?(\\d{1,2})\\s*(?:/|\\s+tháng\\s+)\\s*(\\d{1,2})(?!\\d|\\s*[/.]\\s*\\d|\\s+năm\\s+\\d|%)((?:\\s*(?:,|và)\\s*(?:trước\\s+)?(?:ngày\\s+)?\\d{1,2}/\\d{1,2}(?![/\\d]))*)`,
-  'giu',
-);
-const DAY_OF_MONTH = new RegExp(
-  `${CUT}ngày\\s+(\\d{1,2}|cuối cùng|cuối)\\s+(?:của\\s+)?(?:(?:hàng|hằng|mỗi)\\s+tháng|tháng\\s+(cuối|đầu|giữa|thứ hai|sau|kế tiếp|tiếp theo|liền kề|liền sau|báo cáo|đó)(?:\\s+(?:của\\s+)?(?:mỗi\\s+|hàng\\s+|hằng\\s+)?(?:quý)(?:\\s+(sau|kế tiếp|tiếp theo))?)?)`,
-  'giu',
-);
-const DAY_ONLY = new RegExp(
-  `${CUT}ngày\\s+(\\d{1,2})(?!\\d|\\s*[/.-]\\s*\\d|\\s+(?:của\\s+)?tháng|\\s+(?:hàng|hằng|mỗi)\\s+tháng)`,
-  'giu',
-);
-const WEEKDAY = new RegExp(`${CUT}(?:ngày\\s+)?(thứ\\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\\s+nhật)`, 'giu');
 const WITHIN =
   /(trước|trong|hết|xong|vào)\s+(?:(tháng)\s+(\d{1,2})|(quý)\s+(IV|I{1,3}|[1-4])|(6 tháng đầu)|(năm))\s*(?:\/|năm)?\s*(\d{4})/giu;
 
-const WEEKDAYS: Record<string, string> = {
-  hai: 'MO',
-  ba: 'TU',
-  tư: 'WE',
-  năm: 'TH',
-  sáu: 'FR',
-  bảy: 'SA',
-  '2': 'MO',
-  '3': 'TU',
-  '4': 'WE',
-  '5': 'TH',
-  '6': 'FR',
-  '7': 'SA',
-};
 const NUMBERS: Record<string, number> = { một: 1, hai: 2, ba: 3, bốn: 4 };
 
 /**
@@ -105,36 +62,40 @@ const NUMBERS: Record<string, number> = { một: 1, hai: 2, ba: 3, bốn: 4 };
 export function timingsIn(clause: string, year: number | null): DutyTiming[] {
   const recurring = recurringIn(clause);
   const days = daysIn(clause, year, recurring.length > 0);
-  const used = new Set<Day>();
-  const timings = recurring.map((every, index): DutyTiming => {
+  const used = new Set<PrintedDay>();
+  const timings = recurring.flatMap((every, index): DutyTiming[] => {
     const until = recurring[index + 1]?.start ?? Number.POSITIVE_INFINITY;
     const day = dayOf(every, days, used, until);
     if (day) used.add(day);
-    return timingOf(every, day);
+    return recurringTimings(every, day);
   });
   for (const day of days) {
     if (used.has(day)) continue;
-    const rule = day.ruleFor(null);
-    if (rule === null && day.dueDate === null) continue;
-    const { dueDate, cutoff, start, end } = day;
-    timings.push({ rrule: rule, dueDate: rule === null ? dueDate : null, cutoff, dated: true, start, end });
+    const { cutoff, start, end } = day;
+    const rules = day.rulesFor(null);
+    for (const rrule of rules) timings.push({ rrule, dueDate: null, cutoff, dated: true, start, end });
+    if (rules.length > 0) continue;
+    for (const dueDate of day.dueDates) timings.push({ rrule: null, dueDate, cutoff, dated: true, start, end });
   }
   return timings.sort((a, b) => a.start - b.start);
 }
 
 /** The day printed for a frequency: the first that follows it before the next frequency, else one before it. */
-function dayOf(every: Recurring, days: readonly Day[], used: ReadonlySet<Day>, until: number): Day | undefined {
-  const fits = days.filter((day) => !used.has(day) && day.ruleFor(every.period) !== null);
+function dayOf(
+  every: Recurring,
+  days: readonly PrintedDay[],
+  used: ReadonlySet<PrintedDay>,
+  until: number,
+): PrintedDay | undefined {
+  const fits = days.filter((day) => !used.has(day) && day.rulesFor(every.period).length > 0);
   return fits.find((day) => day.start >= every.start && day.start < until) ?? fits.find((day) => day.end <= every.end);
 }
 
-function timingOf(every: Recurring, day: Day | undefined): DutyTiming {
-  const dayRule = day?.ruleFor(every.period) ?? null;
-  if (!day || dayRule === null) {
-    return { rrule: bareRule(every), dueDate: null, cutoff: null, dated: false, start: every.start, end: every.end };
-  }
-  const start = Math.min(every.start, day.start);
-  return { rrule: dayRule, dueDate: null, cutoff: day.cutoff, dated: true, start, end: Math.max(every.end, day.end) };
+function recurringTimings(every: Recurring, day: PrintedDay | undefined): DutyTiming[] {
+  const { start, end, period } = every;
+  if (!day) return [{ rrule: bareRule(every), dueDate: null, cutoff: null, dated: false, start, end }];
+  const span = { start: Math.min(start, day.start), end: Math.max(end, day.end) };
+  return day.rulesFor(period).map((rrule) => ({ rrule, dueDate: null, cutoff: day.cutoff, dated: true, ...span }));
 }
 
 function bareRule({ period, every }: Recurring): string {
@@ -208,104 +169,6 @@ function periodOf(word: string): Period {
   return /quý/iu.test(word) ? 'quarter' : 'year';
 }
 
-function daysIn(clause: string, year: number | null, recurs: boolean): Day[] {
-  const days: Day[] = [];
-  const add = (match: RegExpMatchArray, day: Omit<Day, 'start' | 'end' | 'cutoff'>): void => {
-    const start = match.index ?? 0;
-    const end = start + match[0].length;
-    if (days.some((other) => start < other.end && end > other.start)) return;
-    if (/(?:tính|từ|kể từ|số liệu|từ ngày [^,;]{0,20})\s*$/iu.test(clause.slice(0, start))) return;
-    days.push({ ...day, cutoff: cutoffOf(match[1] ?? ''), start, end });
-  };
-  for (const match of clause.matchAll(FULL_DATE)) {
-    const date = dateOf(Number(match[4]), Number(match[3]), Number(match[2]));
-    if (date && !/^vào$/iu.test(match[1] ?? '')) add(match, { dueDate: date, ruleFor: () => null });
-  }
-  for (const match of clause.matchAll(DAY_OF_MONTH)) {
-    const day = /^\d/.test(match[2] ?? '') ? Number(match[2]) : -1;
-    add(match, { dueDate: null, ruleFor: (period) => dayOfMonthRule(day, match[0], match[3], match[4], period) });
-  }
-  for (const match of clause.matchAll(DAY_MONTH)) {
-    const pairs = [
-      [match[2], match[3]],
-      ...[...(match[4] ?? '').matchAll(/(\d{1,2})\/(\d{1,2})/g)].map((m) => [m[1], m[2]]),
-    ].map(([day, month]) => ({ day: Number(day), month: Number(month) }));
-    const first = pairs[0];
-    if (!first || pairs.some(({ day, month }) => !dateOf(2024, month, day))) continue;
-    const sameDay = pairs.every(({ day }) => day === first.day);
-    const rule = sameDay
-      ? yearly(
-          pairs.map(({ month }) => month),
-          first.day,
-        )
-      : yearly([first.month], first.day);
-    const everyYear = /^\s+(?:năm sau|năm kế tiếp|của năm sau|(?:hàng|hằng|mỗi) năm)/iu.test(
-      clause.slice(match.index + match[0].length),
-    );
-    const dueDate = recurs || everyYear || year === null ? null : dateOf(year, first.month, first.day);
-    add(match, {
-      dueDate,
-      ruleFor: (period) => (period === null && everyYear ? rule : dayMonthRule(rule, first, period)),
-    });
-  }
-  for (const match of clause.matchAll(DAY_ONLY)) {
-    const day = Number(match[2]);
-    const rule = day >= 1 && day <= 31 ? `FREQ=MONTHLY;BYMONTHDAY=${day}` : null;
-    add(match, { dueDate: null, ruleFor: (period) => (period === 'month' ? rule : null) });
-  }
-  for (const match of clause.matchAll(WEEKDAY)) {
-    const name = (match[2] ?? '').toLocaleLowerCase('vi').replace(/^thứ\s+/, '');
-    const code = /nhật/.test(name) ? 'SU' : WEEKDAYS[name];
-    if (code)
-      add(match, { dueDate: null, ruleFor: (period) => (period === 'week' ? `FREQ=WEEKLY;BYDAY=${code}` : null) });
-  }
-  return days.sort((a, b) => a.start - b.start);
-}
-
-function cutoffOf(word: string): 'before' | 'by' | null {
-  const lower = word.toLocaleLowerCase('vi');
-  if (lower === 'trước') return 'before';
-  return lower === 'vào' ? null : 'by';
-}
-
-function yearly(months: readonly number[], day: number): string {
-  return `FREQ=YEARLY;BYMONTH=${[...months].sort((a, b) => a - b).join(',')};BYMONTHDAY=${day}`;
-}
-
-/** A day and month is a yearly date, or that of the half-year or quarter in which it stands. */
-function dayMonthRule(rule: string, date: { day: number; month: number }, period: Period | null): string | null {
-  if (period === 'year' || period === 'nineMonths') return rule;
-  if (period === 'half') return date.month <= 7 || rule.includes(',') ? rule : null;
-  return period === 'quarter' && rule.includes(',') ? rule : null;
-}
-
-/** "ngày 20 của tháng cuối quý", "ngày 10 tháng sau", "ngày 22 hằng tháng". */
-function dayOfMonthRule(
-  day: number,
-  printed: string,
-  which: string | undefined,
-  ofNext: string | undefined,
-  period: Period | null,
-): string | null {
-  const word = (which ?? '').toLocaleLowerCase('vi');
-  if (/quý/iu.test(printed) || period === 'quarter') {
-    if (period !== 'quarter' && period !== null) return null;
-    const months = word === 'cuối' ? [3, 6, 9, 12] : /giữa|hai/.test(word) ? [2, 5, 8, 11] : [1, 4, 7, 10];
-    if (word === 'đầu' || ofNext || word === 'cuối' || /giữa|hai|sau|tiếp|liền/.test(word)) return yearly(months, day);
-    return null;
-  }
-  if (period === 'year' || period === 'half') {
-    const months = period === 'half' ? (word === 'cuối' ? [6, 12] : [1, 7]) : word === 'cuối' ? [12] : [1];
-    return word ? yearly(months, day) : null;
-  }
-  return period === null || period === 'month' ? `FREQ=MONTHLY;BYMONTHDAY=${day}` : null;
-}
-
-function dateOf(year: number, month: number, day: number): string | null {
-  const date = { year, month, day };
-  return isPlainDate(date) ? formatPlainDate(date) : null;
-}
-
 /**
  * A single deadline given as a month, quarter or year: "hoàn thành trong quý I/2024" is due on its last day,
  * "trước tháng 6/2024" before its first.
@@ -334,5 +197,5 @@ function quarterNumber(text: string): number {
 }
 
 function lastDay(year: number, month: number): { year: number; month: number; day: number } {
-  return { year, month, day: new Date(Date.UTC(year, month, 0)).getUTCDate() };
+  return { year, month, day: daysInMonth(year, month) };
 }

@@ -12,6 +12,7 @@ import type { StructuredDocument } from '../structure/section.ts';
 import { type Clause, clausesOf } from './duty-clauses.ts';
 import { type DutyEvent, eventIn } from './duty-events.ts';
 import { dutyHolders, leadingUnits, receiversAfter, receiversIn } from './duty-parties.ts';
+import { dutiesOfTable, type TableDuty } from './duty-tables.ts';
 import { type DutyTiming, deadlineWithin, timingsIn } from './duty-timing.ts';
 import { unitContextOf } from './units.ts';
 
@@ -32,8 +33,9 @@ export function readObligations(
   const fromText = clausesOf(doc).flatMap((clause) => dutiesOfClause(clause, year, names, doubts));
   const again = (duty: ObligationFact): boolean =>
     fromRows.some((row) => row.rrule === duty.rrule && sameDuty(row, duty));
+  const fromTables = doc.items.flatMap((item) => dutiesOfTable(item, year, names)).map(dutyOfTable);
   const letter = requestedReport(doc, names);
-  return { obligations: [...letter, ...fromText.filter((duty) => !again(duty)), ...fromRows], doubts };
+  return { obligations: [...letter, ...fromText.filter((duty) => !again(duty)), ...fromTables, ...fromRows], doubts };
 }
 
 /** The year that a day without a year belongs to: the one that the document reports on or was issued in. */
@@ -194,6 +196,26 @@ function dutiesOfRow(row: IndicatorFact, year: number | null): ObligationFact[] 
     indicator: row.code,
     place: row.place,
   }));
+}
+
+function dutyOfTable(duty: TableDuty): ObligationFact {
+  const { timing, task, section, column, line } = duty;
+  const isReport = /^(?:báo cáo|gửi|cung cấp)(?!\p{L})/iu.test(task);
+  const kind = timing.rrule === null ? 'deadline' : 'frequency';
+  return {
+    kind: isReport && timing.dated ? 'report' : kind,
+    what: task,
+    who: duty.who,
+    to: duty.to,
+    forwardedTo: [],
+    rrule: timing.rrule,
+    dueDate: timing.dueDate,
+    cutoff: timing.cutoff,
+    rule: ruleInWords(timing),
+    quote: duty.quote,
+    indicator: null,
+    place: { section, column, line, ...(duty.row !== null && { row: duty.row }) },
+  };
 }
 
 function ruleInWords(timing: DutyTiming): string {
