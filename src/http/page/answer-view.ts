@@ -22,15 +22,18 @@ interface AnswerProps {
 }
 
 export function Answer({ reply, active, onChoose, opened, onOpen }: AnswerProps): VNode {
-  // The sources stand below as buttons; repeating them as text helps nobody who sees the page.
-  const blocks = readAnswer(reply.answer).filter((block) => block.kind !== 'source' || reply.citations.length === 0);
+  const choices = reply.choices ?? [];
+  const all = readAnswer(reply.answer);
+  const listed = all.find((block) => block.kind === 'list' && isListOf(block, choices));
+  // Sources and choices stand below as buttons; repeating them as text helps nobody who sees the page.
+  const blocks = all.filter((block) => block !== listed && (block.kind !== 'source' || reply.citations.length === 0));
   return html`
     <div class="answer">
       <div class="answer-text">${blocks.map((block, index) => html`<${Block} key=${index} block=${block} />`)}</div>
       ${reply.chart && html`<${BarChart} chart=${reply.chart} />`}
       ${
-        reply.choices?.length
-          ? html`<${Choices} choices=${reply.choices} active=${active} onChoose=${onChoose} />`
+        choices.length > 0
+          ? html`<${Choices} choices=${choices} listed=${listed} active=${active} onChoose=${onChoose} />`
           : null
       }
       ${reply.citations.length > 0 ? html`<${SourceList} citations=${reply.citations} opened=${opened} onOpen=${onOpen} />` : null}
@@ -72,11 +75,14 @@ function Words({ text }: { text: string }): VNode {
   return html`${readEmphasis(text).map((part) => (part.strong ? html`<strong>${part.text}</strong>` : part.text))}`;
 }
 
-function Choices({
-  choices,
-  active,
-  onChoose,
-}: { choices: Choice[] } & Pick<AnswerProps, 'active' | 'onChoose'>): VNode {
+interface ChoicesProps extends Pick<AnswerProps, 'active' | 'onChoose'> {
+  choices: Choice[];
+  /** The same choices as the answer words them, often with figures that help to choose. */
+  listed: AnswerBlock | undefined;
+}
+
+function Choices({ choices, listed, active, onChoose }: ChoicesProps): VNode {
+  const words = listed?.kind === 'list' ? listed.items.map((item) => item.text) : choices.map(({ label }) => label);
   return html`
     <ol class="choices" aria-label="Chọn một mục">
       ${choices.map((choice, index) => {
@@ -84,13 +90,18 @@ function Choices({
         return html`
           <li>
             <button type="button" disabled=${!active} onClick=${() => onChoose(number, choice.label)}>
-              <span class="choice-number">${number}</span><span>${choice.label}</span>
+              <span class="choice-number">${number}</span><span>${words[index]}</span>
             </button>
           </li>
         `;
       })}
     </ol>
   `;
+}
+
+/** A list numbered 1, 2, 3… with as many items as there are choices. */
+function isListOf(block: AnswerBlock & { kind: 'list' }, choices: Choice[]): boolean {
+  return block.items.length === choices.length && block.items.every((item, index) => item.number === index + 1);
 }
 
 function CopyButton({ text }: { text: string }): VNode {

@@ -12,6 +12,9 @@ import { Icon } from './icons.ts';
 /** From this width on the panel stands beside the conversation instead of over it. */
 const BESIDE = '(min-width: 64rem)';
 
+/** Pixels of the text before the quoted part that stay in sight. */
+const LEAD_IN = 72;
+
 export function SourceSheet({ citation, onClose }: { citation: Citation; onClose(): void }): VNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const [outcome, setOutcome] = useState<Outcome<PassageView> | null>(null);
@@ -92,7 +95,16 @@ export function SourceSheet({ citation, onClose }: { citation: Citation; onClose
 }
 
 function Passage({ view, quote }: { view: PassageView; quote: string | undefined }): VNode {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What stands before may fill the panel; the quoted part is what was asked for. Only the panel scrolls.
+    const [panel, quoted] = [frame.current?.closest('.sheet-body'), frame.current?.querySelector('.passage')];
+    if (!panel || !quoted) return;
+    const hidden = quoted.getBoundingClientRect().bottom - panel.getBoundingClientRect().bottom;
+    if (hidden > 0) panel.scrollTop = quoted.getBoundingClientRect().top - panel.getBoundingClientRect().top - LEAD_IN;
+  }, []);
   return html`
+    <div ref=${frame}>
     ${
       view.section.length > 0
         ? html`<ol class="sheet-path" aria-label="Mục trong văn bản">${view.section.map((part) => html`<li>${part}</li>`)}</ol>`
@@ -101,6 +113,7 @@ function Passage({ view, quote }: { view: PassageView; quote: string | undefined
     ${view.before.map((text) => html`<p class="around">${text}</p>`)}
     ${view.row ? html`<${Row} row=${view.row} quote=${quote} />` : html`<p class="passage"><${Marked} stretches=${marked(view.text, quote)} /></p>`}
     ${view.after.map((text) => html`<p class="around">${text}</p>`)}
+    </div>
   `;
 }
 
