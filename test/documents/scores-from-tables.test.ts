@@ -146,3 +146,33 @@ it('a table of indicators gives no points', () => {
     ),
   ).toEqual([]);
 });
+
+describe('layouts of other offices', () => {
+  it('two years side by side, own marks aside, lines that are no units', () => {
+    const text = `<h2>Bảng xếp hạng Chỉ số cải cách hành chính cấp huyện tỉnh Hòa Bình năm 2024</h2>
+<table><tr><td>Bảng xếp hạng</td><td></td><td></td><td></td><td></td><td></td></tr>
+<tr><td>STT</td><td>Đơn vị</td><td>Điểm tự đánh giá</td><td>Tổng điểm năm 2023</td><td>Tổng điểm năm 2024</td><td>Xếp hạng</td></tr>
+<tr><td>1</td><td>Huyện Đà Bắc</td><td>95</td><td>81,5</td><td>88,25</td><td>1</td></tr>
+<tr><td>2</td><td>Huyện Lương Sơn</td><td>96</td><td>85</td><td>87</td><td>2</td></tr>
+<tr><td></td><td>Trung bình</td><td></td><td>83,25</td><td>87,63</td><td></td></tr></table>`;
+    const facts = readScores(invented(text, 'par.html'));
+    expect(facts.map(({ unit, year, score, rank, criterion }) => [unit, year, score, rank, criterion])).toEqual([
+      ['UBND huyện Đà Bắc', 2023, 81.5, null, 'Chỉ số cải cách hành chính'],
+      ['UBND huyện Đà Bắc', 2024, 88.25, 1, 'Chỉ số cải cách hành chính'],
+      ['UBND huyện Lương Sơn', 2023, 85, null, 'Chỉ số cải cách hành chính'],
+      ['UBND huyện Lương Sơn', 2024, 87, 2, 'Chỉ số cải cách hành chính'],
+    ]);
+  });
+  it('parts under a split heading', () => {
+    const text = `<h2>1. Tiêu chí Chính quyền số</h2>
+<table><tr><td rowspan="2">TT</td><td rowspan="2">Tên đơn vị</td><td colspan="2">Tiêu chí thành phần</td><td rowspan="2">Tổng điểm</td></tr>
+<tr><td>Chữ ký số</td><td>Thư điện tử</td></tr>
+<tr><td></td><td>Điểm tối đa</td><td>10</td><td>2</td><td>12</td></tr>
+<tr><td>1</td><td>Sở Y tế</td><td>9,5</td><td>2</td><td>11,5</td></tr></table>`;
+    expect(brief(text, 'x.html').map((row) => row.slice(2))).toEqual([
+      ['Chữ ký số', 9.5, 10, null],
+      ['Thư điện tử', 2, 2, null],
+      [null, 11.5, 12, 1],
+    ]);
+  });
+});

@@ -5,7 +5,8 @@
 import { tidy } from '../../language/fold.ts';
 import type { Cell } from '../blocks.ts';
 import { pillarOf } from './pillars.ts';
-import { type Column, numbersColumns, repeatsHeader } from './table-columns.ts';
+import { type Column, repeatsHeader } from './table-columns.ts';
+import { numbersColumns } from './table-headings.ts';
 
 export interface GroupRow {
   kind: 'group';

@@ -3,13 +3,18 @@ import { dotMeaning, parseNumber, readFraction } from '../../kpi/numbers.ts';
 import { foldedKey, tidy } from '../../language/fold.ts';
 import type { Cell } from '../blocks.ts';
 import type { StructuredDocument, StructuredItem } from '../structure/section.ts';
-import { numbersColumns } from './table-columns.ts';
+import { yearIn } from './periods.ts';
+import { numbersColumns, readHeader } from './table-headings.ts';
 
 export interface ScoreColumn {
   index: number;
+  /** The lowest heading of the column, and all that stand above it. */
   heading: string;
+  fullHeading: string;
   kind: 'total' | 'part';
   max: number | null;
+  /** Year in the heading ("Điểm năm 2023"); null when it names none. */
+  year: number | null;
 }
 
 export interface ScoreRow {
@@ -32,9 +37,11 @@ const UNIT =
   /^(ten )?(cac )?(co quan|don vi|dia phuong|so ban nganh|so nganh|huyen|xa|phuong|ubnd|tinh thanh|tinh|cap)\b/;
 const TOTAL =
   /^(tong( so)?( diem)?( dat( duoc)?)?|tong cong|(so )?diem( so)?( danh gia| dat( duoc)?| tham dinh)?|ket qua( danh gia)?|chi so)( nam 20\d\d)?$/;
+const NUMBER = /^(stt|so tt|tt|so thu tu)$/;
 const RANK = /\b(xep hang|thu hang|hang|vi tri|xep thu)\b/;
 const MAX = /\bdiem (toi da|chuan)\b|\bthang diem\b|^toi da$/;
-const NOT_POINTS = /\b(chi tieu|ke hoach|muc tieu|ti le|so luong|ghi chu|xep loai|tang giam|so voi|bac|nam truoc)\b/;
+const NOT_POINTS =
+  /\b(chi tieu|ke hoach|muc tieu|ti le|so luong|ghi chu|xep loai|tang giam|so voi|bac|nam truoc|tu (danh gia|cham))\b/;
 
 /** Finds the score tables; a piece that a page break cut off takes columns and maxima from the piece before. */
 export function scoreTables(doc: StructuredDocument): ScoreTable[] {
@@ -58,18 +65,32 @@ export function scoreTables(doc: StructuredDocument): ScoreTable[] {
   return tables.filter((table) => table.rows.length > 0);
 }
 
-function readTable(item: StructuredItem, rows: Cell[][]): ScoreTable | null {
-  const header = (rows[0] ?? []).map((cell) => tidy(cell.text));
+/** Lines that reckon over the units and are none. */
+const NO_UNIT = /^(trung binh|binh quan|tong|cong|cao nhat|thap nhat|ghi chu)\b/;
+
+/** A sheet may begin with its title: the headings start at the row with a column of numbers. */
+function readTable(item: StructuredItem, all: Cell[][]): ScoreTable | null {
+  const numbered = all.slice(0, 12).findIndex((row) => row.some((cell) => NUMBER.test(foldedKey(cell.text))));
+  const rows = all.slice(Math.max(numbered, 0));
+  const { headerRows, headings: header } = readHeader(rows);
+  const lowest =
+    rows
+      .slice(0, headerRows)
+      .filter((row) => !numbersColumns(row))
+      .at(-1) ?? [];
   const keys = header.map((heading) => foldedKey(heading));
   const unitAt = keys.findIndex(
     (key) => UNIT.test(key) && !NOT_POINTS.test(key) && !/\b(chu tri|phoi hop|huong dan|tinh|do)$/.test(key),
   );
   if (unitAt < 0) return null;
-  const body = rows.slice(1).filter((row) => !numbersColumns(row) && !isHeader(row, keys));
+  const body = rows.slice(headerRows).filter((row) => !numbersColumns(row) && !isHeader(row, keys));
   const maxRow = body.find((row) => row.slice(0, unitAt + 2).some((cell) => MAX.test(foldedKey(cell.text))));
-  const data = body.filter((row) => row !== maxRow && tidy(row[unitAt]?.text ?? '') !== '');
+  const data = body.filter((row) => {
+    const unit = foldedKey(row[unitAt]?.text ?? '');
+    return row !== maxRow && unit !== '' && !NO_UNIT.test(unit);
+  });
   const rankAt = keys.findIndex((key) => RANK.test(key));
-  const numberAt = keys.findIndex((key) => /^(stt|so tt|tt|so thu tu)$/.test(key));
+  const numberAt = keys.findIndex((key) => NUMBER.test(key));
   const maxAt = keys.findIndex((key) => MAX.test(key) && !/\d/.test(key));
   const candidates = header
     .map((_, index) => index)
@@ -86,14 +107,17 @@ function readTable(item: StructuredItem, rows: Cell[][]): ScoreTable | null {
   );
   if (points.length === 0 || data.length === 0) return null;
   const columns = points.map((index): ScoreColumn => {
-    const heading = header[index] ?? '';
+    const fullHeading = header[index] ?? '';
+    const heading = tidy(lowest[index]?.text ?? '') || fullHeading;
     const dot = dotMeaning(data.map((row) => row[index]?.text ?? ''));
-    const max = maxRow ? parseNumber(tidy(maxRow[index]?.text ?? ''), dot) : maxInHeading(heading);
+    const max = maxRow ? parseNumber(tidy(maxRow[index]?.text ?? ''), dot) : maxInHeading(fullHeading);
     return {
       index,
+      fullHeading,
       heading: heading.replace(/\s*\([^()]*\d[^()]*\)$/, ''),
       kind: isTotal(keys[index] ?? '', points.length) ? 'total' : 'part',
       max,
+      year: yearIn(fullHeading),
     };
   });
   return {

@@ -34,11 +34,12 @@ function tableScores(table: ScoreTable, units: string[], doc: StructuredDocument
   const own = criterionOf(section) ?? overallCriterion(doc);
   return table.rows.flatMap((row, index) => {
     const unit = units[index] ?? row.unitPrinted;
+    const newest = Math.max(...table.columns.map((column) => column.year ?? 0));
     return table.columns.flatMap((column): ScoreFact[] => {
       const point = row.points.get(column.index);
       if (!point) return [];
       // A column headed by a pillar is a criterion of its own, not a part of the table's.
-      const pillar = column.kind === 'part' ? pillarOf(column.heading) : null;
+      const pillar = column.kind === 'part' ? pillarOf(column.fullHeading) : null;
       const part = column.kind === 'part' && pillar === null;
       return [
         {
@@ -48,10 +49,11 @@ function tableScores(table: ScoreTable, units: string[], doc: StructuredDocument
           criterion: pillar ?? own,
           subCriterion: part ? spellHeading(column.heading) : null,
           subCriterionPrinted: part ? column.heading : null,
-          year,
+          year: column.year ?? year,
           score: point.value,
           max: point.max ?? column.max,
-          rank: column.kind === 'total' ? row.rank : null,
+          // The printed rank is that of the newest year in the table.
+          rank: column.kind === 'total' && (column.year ?? newest) === newest ? row.rank : null,
           place: { section, row: row.no ?? row.unitPrinted, column: column.heading, line: point.line },
         },
       ];

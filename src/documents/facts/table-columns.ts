@@ -5,6 +5,7 @@
 import { fold, foldedKey, tidy } from '../../language/fold.ts';
 import type { Cell } from '../blocks.ts';
 import { periodIn, yearIn } from './periods.ts';
+import { readHeader } from './table-headings.ts';
 
 export type UnitRole = 'lead' | 'coordinate' | 'guide' | 'monitor';
 
@@ -50,8 +51,7 @@ export function readColumns(rows: Cell[][]): TableColumns | null {
 }
 
 function readHeadings(rows: Cell[][]): Omit<TableColumns, 'titles'> | null {
-  const headerRows = countHeaderRows(rows);
-  const headings = headingTexts(rows.slice(0, headerRows));
+  const { headerRows, headings } = readHeader(rows);
   if (headings.length < 2) return null;
   const roles = headings.map((heading) => roleOf(foldedKey(heading)));
   chooseName(roles, headings);
@@ -75,18 +75,6 @@ export function repeatsHeader(row: Cell[], columns: Column[]): boolean {
     return text === heading || (text.length > 5 && (heading.includes(text) || sharedWords(text, heading) >= 0.75));
   });
   return same.length >= Math.max(2, filled.length * 0.7);
-}
-
-/** true for "(1) (2) (3)" and "1 2 3 4" below the headings. */
-export function numbersColumns(row: Cell[]): boolean {
-  const texts = row.map((cell) => tidy(cell.text)).filter((text) => text !== '');
-  const numbers = texts.map((text) => /^\(?(\d{1,2})\)?(?:\s*=.*)?$/.exec(text)?.[1]);
-  return (
-    texts.length >= 3 &&
-    numbers.every(
-      (number, index) => number !== undefined && (index === 0 || Number(number) === Number(numbers[index - 1]) + 1),
-    )
-  );
 }
 
 type Role = Column['role'] | 'weak name' | 'score';
@@ -164,44 +152,10 @@ function scopeOf(heading: string): 'province' | 'national' {
   return national.test(foldedKey(heading)) ? 'national' : 'province';
 }
 
-/** Rows above the data: the first one, and those that only split its columns or number them. */
-function countHeaderRows(rows: Cell[][]): number {
-  let count = 1;
-  while (count < Math.min(rows.length, 4)) {
-    const row = rows[count] ?? [];
-    if (numbersColumns(row)) return count + 1;
-    const above = rows[count - 1] ?? [];
-    const first = row[0];
-    const continues = first?.merged === true && tidy(first.text) === tidy(above[0]?.text ?? '');
-    const splits = tidy(first?.text ?? '') === '' && row.length === above.length && splitsAbove(row, above);
-    if (!continues && !splits) return count;
-    count += 1;
-  }
-  return count;
-}
-
-/** "Kế hoạch | Thực hiện" under one merged heading. */
-function splitsAbove(row: Cell[], above: Cell[]): boolean {
-  const filled = row.map((cell, index) => ({ cell, index })).filter(({ cell }) => tidy(cell.text) !== '');
-  if (filled.length < 2 || filled.some(({ cell }) => /%|\d{2,}/.test(cell.text.replace(/20\d\d/g, '')))) return false;
-  return filled.every(
-    ({ index }) =>
-      above[index]?.merged === true || above[index + 1]?.merged === true || tidy(above[index]?.text ?? '') === '',
-  );
-}
-
 /** "Đơn vị" over "%", "Thuê bao/100 dân" is the unit of measure; over names of bodies it is who is responsible. */
 function measures(cells: string[]): boolean {
   const filled = cells.filter((text) => text !== '');
   return filled.filter((text) => /^(%|‰)|^\p{L}+(\/\p{L}+)?$/u.test(text)).length > filled.length / 2;
-}
-
-function headingTexts(rows: Cell[][]): string[] {
-  const width = Math.max(...rows.map((row) => row.length));
-  return Array.from({ length: width }, (_, index) => {
-    const parts = rows.filter((row) => !numbersColumns(row)).map((row) => tidy(row[index]?.text ?? ''));
-    return [...new Set(parts.filter((part) => part !== ''))].join(' ');
-  });
 }
 
 function sharedWords(a: string, b: string): number {
