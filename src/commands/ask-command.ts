@@ -25,7 +25,7 @@ export async function runAsk(args: string[], context: CommandContext): Promise<n
       'Chưa có câu hỏi. Ví dụ: npm run ask -- "Sở Y tế chủ trì những gì?" --locality ba-ria-vung-tau',
     );
   await using app = await createApp(context.readConfig(), { empty: values.empty ?? false, onProgress: context.warn });
-  if (values.batch !== undefined) return batch(app, values.batch, values.out, context);
+  if (values.batch !== undefined) return await batch(app, values.batch, values.out, context);
   const reply = await app.ask({
     question,
     asker: { role, unit: values.unit ?? null, locality: values.locality ?? null },

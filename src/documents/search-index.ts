@@ -31,6 +31,7 @@ export interface PassageIndex {
   search(terms: ReadonlyMap<string, number>, limit: number, accept: (span: Span) => boolean): SpanHit[];
 }
 
+const LONG_HEADING = 90;
 const PASSAGE_WEIGHT = 0.25;
 const SECTION_WEIGHT = 0.4;
 
@@ -39,7 +40,8 @@ export function buildPassageIndex(passages: readonly PassageRow[], abbreviations
   const byPassage = new Map<number, Span[]>();
   const index = new Bm25Index();
   for (const passage of passages) {
-    if (passage.kind === 'heading') continue;
+    // a long heading states facts ("… tại Phiên họp lần thứ 7 ngày 28/12/2023"); a short one only names a part
+    if (passage.kind === 'heading' && passage.text.length < LONG_HEADING) continue;
     const sentences = passage.kind === 'row' ? [passage.text] : splitSentences(passage.text);
     const whole = searchTerms(expandText(passage.text, abbreviations));
     const section = searchTerms(expandText(passage.section.slice(-3).join(' . '), abbreviations));

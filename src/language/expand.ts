@@ -7,8 +7,14 @@ export function expandTokens(tokens: readonly Token[], abbreviations: Abbreviati
   return tokens.flatMap((token) => {
     const long = abbreviations.expand(token)[0];
     if (long === undefined) return [token];
-    const words = long.map((folded) => ({ typed: folded, folded, accented: false, upper: false }));
-    return [...words, { ...token, upper: true }];
+    const words = long.map((folded, i) => ({
+      typed: folded,
+      folded,
+      accented: false,
+      upper: false,
+      pause: token.pause && i === 0,
+    }));
+    return [...words, { ...token, pause: false, shortForm: true as const }];
   });
 }
 

@@ -18,23 +18,28 @@ const WORDS: Record<string, 1 | 2 | 3 | 4> = { mot: 1, nhat: 1, hai: 2, ba: 3, t
  */
 export function readPeriod(folded: string, thisYear: number): PeriodMention | null {
   const mention: PeriodMention = { year: null, quarter: null, half: null, month: null };
-  const quarter = /\b(?:qui|quy|q)\s*(iv|iii|ii|i|[1-4]|mot|nhat|hai|ba|tu|bon)\b/.exec(folded);
+  // what a figure is compared with is not the period that is asked for
+  const asked = folded.replace(
+    /\b(?:so voi|so cung)(?: voi)?(?: cung ki)?(?: cua)? (?:nam|quy|qui|thang|cung ki|ki)\b[^,]{0,12}/g,
+    ' ',
+  );
+  const quarter = /\b(?:qui|quy|q)\s*(iv|iii|ii|i|[1-4]|mot|nhat|hai|ba|tu|bon)\b/.exec(asked);
   if (quarter?.[1] !== undefined) mention.quarter = ROMAN[quarter[1]] ?? WORDS[quarter[1]] ?? null;
-  if (/\b6 thang(?: dau)?(?: nam)?\b|\bsau thang dau\b|\bnua dau nam\b/.test(folded)) mention.half = 1;
-  if (/\b6 thang cuoi\b|\bnua cuoi nam\b/.test(folded)) mention.half = 2;
-  const month = /\bthang\s*(1[0-2]|0?[1-9])(?:\s*[/-]\s*(20\d\d))?\b/.exec(folded);
+  if (/\b6 thang(?: dau)?(?: nam)?\b|\bsau thang dau\b|\bnua dau nam\b/.test(asked)) mention.half = 1;
+  if (/\b6 thang cuoi\b|\bnua cuoi nam\b/.test(asked)) mention.half = 2;
+  const month = /\bthang\s*(1[0-2]|0?[1-9])(?:\s*[/-]\s*(20\d\d))?\b/.exec(asked);
   if (
     month !== null &&
     mention.half === null &&
-    !/\bngay\b/.test(folded.slice(Math.max(0, month.index - 9), month.index))
+    !/\bngay\b/.test(asked.slice(Math.max(0, month.index - 9), month.index))
   ) {
     mention.month = Number(month[1]);
   }
-  const year = /\b(20[0-4]\d)\b/.exec(folded);
+  const year = /\b(20[0-4]\d)\b/.exec(asked);
   if (year !== null) mention.year = Number(year[1]);
-  else if (/\bnam nay\b/.test(folded)) mention.year = thisYear;
-  else if (/\bnam (?:ngoai|truoc)\b/.test(folded)) mention.year = thisYear - 1;
-  else if (/\bnam (?:sau|toi)\b/.test(folded)) mention.year = thisYear + 1;
+  else if (/\bnam nay\b/.test(asked)) mention.year = thisYear;
+  else if (/\bnam (?:ngoai|truoc)\b/.test(asked)) mention.year = thisYear - 1;
+  else if (/\bnam (?:sau|toi)\b/.test(asked)) mention.year = thisYear + 1;
   return Object.values(mention).some((value) => value !== null) ? mention : null;
 }
 

@@ -9,21 +9,31 @@ export interface Token {
   accented: boolean;
   /** Typed in capitals: a likely abbreviation. */
   upper: boolean;
+  /** A comma, colon, semicolon or sentence end stands before the word. */
+  pause: boolean;
+  /** The short form whose long form stands just before it (see expand.ts). */
+  shortForm?: true;
 }
 
 /** Words of letters and digits; "72,5%", "20/12", "1.170", "63/KH-UBND" stay whole words. */
 export function tokenise(text: string): Token[] {
-  const words = text.normalize('NFC').match(/\d+(?:[.,/]\d+)*%?|[\p{L}\p{N}]+(?:&[\p{L}\p{N}]+)*/gu) ?? [];
-  return words.map((word) => {
+  const tokens: Token[] = [];
+  let end = 0;
+  const normal = text.normalize('NFC');
+  for (const match of normal.matchAll(/\d+(?:[.,/]\d+)*%?|[\p{L}\p{N}]+(?:&[\p{L}\p{N}]+)*/gu)) {
+    const word = match[0];
     const typed = word.toLowerCase();
     const folded = fold(typed).replace(/&/g, '');
-    return {
+    tokens.push({
       typed,
       folded,
       accented: folded !== typed.replace(/&/g, ''),
       upper: word.length > 1 && word === word.toUpperCase() && /\p{L}/u.test(word),
-    };
-  });
+      pause: /[,;:.?!]/.test(normal.slice(end, match.index)) && tokens.length > 0,
+    });
+    end = match.index + word.length;
+  }
+  return tokens;
 }
 
 /** Terms under which a text is indexed and searched: folded words, folded pairs, and accented words as typed. */

@@ -9,6 +9,7 @@ import { assessIndicator } from './assess-indicator.ts';
 import type { AssessedIndicator, Evidence } from './evidence.ts';
 import { gatherSentences } from './gather-passages.ts';
 import { countFullMarks } from './gather-scores.ts';
+import { quotePassages } from './quote-passages.ts';
 import type { EvidenceSources } from './sources.ts';
 
 const CHOICES = 5;
@@ -16,9 +17,26 @@ const CHOICES = 5;
 /** Status, target or responsibility of the indicator that the question names; sentences when no name fits. */
 export async function gatherIndicators(question: Question, sources: EvidenceSources): Promise<Evidence> {
   const best = question.indicators[0];
-  if (best === undefined || best.coverage < LINK_THRESHOLD || sentenceFitsBetter(question, best)) {
+  if (question.wants.change) {
+    const change = await gatherChange(question, sources);
+    if (change !== null) return change;
+  }
+  const several = unitesSeveral(question, sources);
+  if (several.length > 1) {
+    const rows = await assessed(
+      several.map((link) => link.indicator.id),
+      question,
+      sources,
+    );
+    if (rows.length > 0) return { kind: 'indicators', rows };
+  }
+  const linked = best !== undefined && best.coverage >= LINK_THRESHOLD;
+  if (best === undefined || !linked || sentenceFitsBetter(question, best)) {
     const sentences = await gatherSentences(question, sources);
-    if (sentences.kind !== 'none' || best === undefined || best.coverage < LINK_THRESHOLD) return sentences;
+    if (sentences.kind !== 'none') return sentences;
+    // a figure of another period must not be told; the indicator itself may say that nothing is known yet
+    if (best === undefined || best.coverage < (question.period === null ? LINK_THRESHOLD : LOOSE_LINK))
+      return sentences;
   }
   const links = question.ambiguous ? candidates(question) : [best];
   const rows = await assessed(
@@ -30,6 +48,8 @@ export async function gatherIndicators(question: Question, sources: EvidenceSour
   return question.ambiguous && rows.length > 1 ? { kind: 'choices', rows } : { kind: 'indicators', rows };
 }
 
+const LOOSE_LINK = 0.5;
+
 /** Indicators that fit as well as the best one. */
 function candidates(question: Question): IndicatorLink[] {
   const best = question.indicators[0]?.coverage ?? 0;
@@ -38,9 +58,37 @@ function candidates(question: Question): IndicatorLink[] {
 
 /** A figure that only running text holds: the sentence says clearly more of the question than the name does. */
 function sentenceFitsBetter(question: Question, best: IndicatorLink): boolean {
-  if (question.intent === 'responsibility_of_indicator' && best.coverage >= 0.75) return false;
-  const sentence = question.passages.find((link) => link.coverage >= best.coverage + 0.14);
-  return sentence !== undefined;
+  if (question.standing !== null && best.indicator.standingVerdict !== null) return false;
+  if (question.intent === 'responsibility_of_indicator' && best.coverage >= 0.7) return false;
+  return question.passages.some((link) => link.coverage >= best.coverage + 0.1);
+}
+
+/** "Số lượng xã, thôn và số lượng công chức, viên chức": names that only together make up the question. */
+function unitesSeveral(question: Question, sources: EvidenceSources): IndicatorLink[] {
+  const best = question.indicators[0];
+  if (best === undefined || best.coverage >= LINK_THRESHOLD || question.passages.some((link) => link.coverage > 0.6))
+    return [];
+  const chosen: IndicatorLink[] = [];
+  const covered = new Set<string>();
+  for (const link of question.indicators) {
+    const words = sources.lexicon.names.wordsOf(link.indicator.id);
+    const before = coverageOf(question.content, covered);
+    const after = coverageOf(question.content, new Set([...covered, ...words]));
+    if (after - before < 0.12 || chosen.length >= CHOICES) continue;
+    chosen.push(link);
+    for (const word of words) covered.add(word);
+  }
+  return coverageOf(question.content, covered) >= 0.8 ? chosen : [];
+}
+
+/** Up or down against an earlier period is said in sentences, as long as only one period of results is known. */
+async function gatherChange(question: Question, sources: EvidenceSources): Promise<Evidence | null> {
+  const passages = await quotePassages(question, sources, {
+    limit: 1,
+    threshold: 0.5,
+    accept: (span) => /\b(?:tăng|giảm)\b/iu.test(span.text),
+  });
+  return passages.length === 0 ? null : { kind: 'passages', passages, difference: null };
 }
 
 export async function assessed(
@@ -135,16 +183,12 @@ export async function gatherList(question: Question, sources: EvidenceSources): 
 
 /** Lists that only running text holds ("chỉ tiêu nào địa phương không tính toán được"). */
 function listIsProse(question: Question): boolean {
-  if (
-    question.status !== null ||
-    question.threshold !== null ||
-    question.standing !== null ||
-    question.units.length > 0
-  )
-    return false;
+  if (question.status !== null || question.threshold !== null || question.standing !== null) return false;
+  const pillarWords = new Set(foldWords(question.pillar));
+  const topic = question.content.filter((word) => word.weight >= 1.5 && !pillarWords.has(word.folded));
   const sentence = question.passages[0];
   const best = question.indicators[0]?.coverage ?? 0;
-  return sentence !== undefined && sentence.coverage >= 0.72 && sentence.coverage > best + 0.2;
+  return topic.length >= 2 && sentence !== undefined && sentence.coverage >= 0.6 && sentence.coverage > best + 0.15;
 }
 
 function mostUrgentFirst(rows: readonly AssessedIndicator[], question: Question): AssessedIndicator[] {
@@ -155,27 +199,14 @@ function mostUrgentFirst(rows: readonly AssessedIndicator[], question: Question)
 export async function gatherCount(question: Question, sources: EvidenceSources): Promise<Evidence> {
   const marks = question.level === null && question.units.length === 0 ? null : await countFullMarks(question, sources);
   if (marks !== null) return marks;
-  const { all, matching } = await filtered({ ...question, standing: null }, sources, false);
-  const tops = (rows: readonly AssessedIndicator[]) => rows.filter((entry) => entry.row.parentCode === null);
-  const groups = (['full_marks', 'below_full_marks'] as const)
-    .map((verdict) => ({
-      label: verdict,
-      count: tops(all).filter((entry) => entry.row.standingVerdict === verdict).length,
-    }))
-    .filter((group) => group.count > 0);
-  const counted =
-    question.standing === 'full_marks' || question.standing === 'below_full_marks'
-      ? groups
-      : question.status === null
-        ? []
-        : [];
+  const asked = question.standing === null ? question : { ...question, status: null };
+  const { all, matching } = await filtered({ ...asked, standing: null }, sources, false);
   if (all.length === 0) return gatherSentences(question, sources);
-  return {
-    kind: 'count',
-    rows: tops(all),
-    matching: tops(matching),
-    groups: groups.length > 0 && question.status === null ? groups : counted,
-  };
+  const whole = (rows: readonly AssessedIndicator[]) => rows.filter((entry) => entry.row.parentCode === null);
+  const groups = (['full_marks', 'below_full_marks'] as const)
+    .map((label) => ({ label, count: whole(all).filter((entry) => entry.row.standingVerdict === label).length }))
+    .filter((group) => group.count > 0);
+  return { kind: 'count', rows: whole(all), matching: whole(matching), groups: asked.status === null ? groups : [] };
 }
 
 export async function gatherFurthest(question: Question, sources: EvidenceSources): Promise<Evidence> {

@@ -15,7 +15,7 @@ import type { EvidenceSources } from './sources.ts';
 
 export async function gatherSentences(question: Question, sources: EvidenceSources): Promise<Evidence> {
   const passages = await quotePassages(question, sources, {
-    limit: question.wants.many ? 4 : 1,
+    limit: question.wants.many ? 4 : question.wants.date ? 1 : 2,
     threshold: SENTENCE_THRESHOLD,
   });
   if (passages.length === 0) return { kind: 'none', reason: 'not_found' };

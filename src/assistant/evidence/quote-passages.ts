@@ -2,6 +2,8 @@
 import { readPassages } from '../../documents/document-table.ts';
 import type { Span } from '../../documents/search-index.ts';
 import { expandText } from '../../language/expand.ts';
+import { fold } from '../../language/fold.ts';
+import { periodMatches, readPeriod } from '../../language/periods.ts';
 import { splitSentences } from '../../language/sentences.ts';
 import { coverageOf } from '../understanding/content-words.ts';
 import type { PassageLink, Question } from '../understanding/question.ts';
@@ -27,7 +29,8 @@ export async function quotePassages(
   options: QuoteOptions,
 ): Promise<QuotedPassage[]> {
   const links = question.passages.filter(
-    (link) => link.coverage >= options.threshold && (options.accept?.(link.span) ?? true),
+    (link) =>
+      link.coverage >= options.threshold && ofPeriod(link, question, sources) && (options.accept?.(link.span) ?? true),
   );
   const ranked = rerank(links, question);
   const best = ranked[0];
@@ -61,23 +64,40 @@ export async function readQuotes(
   }));
 }
 
-/** A question for a number or a date is answered by a sentence that has one. */
+/** A question for a number or a date is answered by a sentence that has one; what is not yet done by one that denies. */
 function rerank(links: readonly PassageLink[], question: Question): PassageLink[] {
-  const wanted = question.wants.date
-    ? /\b\d{1,2}\/\d{1,2}\b|\bngày \d|\d+ (?:tuần|tháng|năm|quý)|lần\/|năm 20\d\d/
-    : question.wants.number
-      ? /\d/
-      : null;
+  const wanted = question.wants.date ? DATE : question.wants.number ? /\d/ : null;
   const value = (link: PassageLink) => {
     const fits = wanted === null || wanted.test(link.span.text) ? 1 : 0.55;
-    return link.score * (0.4 + 0.6 * link.coverage) * fits;
+    const denies = !question.wants.denied || /(?<!\p{L})(?:chưa|không|còn)(?!\p{L})/iu.test(link.span.text) ? 1 : 0.8;
+    return link.score * (0.4 + 0.6 * link.coverage) * fits * denies;
   };
   return [...links].sort((a, b) => value(b) - value(a));
 }
 
+const DATE = /\b\d{1,2}\/\d{1,2}\b|\bngày \d|\d+ (?:tuần|tháng|năm|quý)|lần\/|năm 20\d\d/;
+
+/** A result of another period is no answer: documents of other years and quarters are left out when a period is named. */
+function ofPeriod(link: PassageLink, question: Question, sources: EvidenceSources): boolean {
+  const { period } = question;
+  if (period === null || !RESULT_INTENTS.has(question.intent) || !question.wants.number) return true;
+  const document = sources.lexicon.documentById.get(link.span.passage.documentId);
+  if (periodMatches(document?.period ?? null, period)) return true;
+  const said = readPeriod(fold(link.span.text), 0);
+  return said !== null && said.year === period.year && (period.quarter === null || said.quarter === period.quarter);
+}
+
+const RESULT_INTENTS: ReadonlySet<Question['intent']> = new Set<Question['intent']>([
+  'indicator_status',
+  'target_lookup',
+]);
+
 function cut(text: string, index: number, question: Question, sources: EvidenceSources): string {
-  if (text.length <= WHOLE_PASSAGE) return text;
   const sentences = splitSentences(text);
+  // beside a date that was asked for, another date only misleads
+  const only = sentences[index];
+  if (question.wants.date && only !== undefined && DATE.test(only)) return only;
+  if (text.length <= WHOLE_PASSAGE) return text;
   const scores = sentences.map((sentence) =>
     coverageOf(
       question.content,

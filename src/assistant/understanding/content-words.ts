@@ -142,18 +142,16 @@ export const KNOWN_QUESTION_WORDS: readonly string[] = [
 ];
 
 /**
- * @param consumed tokens that name something else already (province, unit, period); they weigh nothing
+ * @param factors how much each word may count, by what it names (a province or period: nothing)
  * @param idf rarity of a folded word in the collection
  */
 export function weighContent(
   tokens: readonly Token[],
-  consumed: ReadonlySet<number>,
+  factors: readonly number[],
   idf: (word: string) => number,
 ): ContentWord[] {
   const factor: number[] = tokens.map((token, i) =>
-    consumed.has(i) || FUNCTION_WORDS.has(token.folded) || (/^\d+$/.test(token.folded) && token.folded.length < 5)
-      ? 0
-      : 1,
+    FUNCTION_WORDS.has(token.folded) || (/^\d+$/.test(token.folded) && token.folded.length < 5) ? 0 : (factors[i] ?? 1),
   );
   tokens.forEach((_, start) => {
     for (const phrase of CUE_PHRASES) {

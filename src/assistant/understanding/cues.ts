@@ -31,6 +31,12 @@ export interface Cues {
   status: 'met' | 'not_met' | 'no_data' | null;
   many: boolean;
   overview: boolean;
+  /** How far from the target. */
+  gap: boolean;
+  /** Up or down against an earlier period. */
+  change: boolean;
+  /** A verb of being in charge, with or without one of the four roles. */
+  charge: boolean;
 }
 
 const UNIT_WHICH =
@@ -70,18 +76,20 @@ export function readCues(text: string): Cues {
       /\bngay nao\b|\bngay may\b|\bkhi nao\b|\bbao gio\b|\bthoi han\b|\bhan (?:chot|nop|gui|bao cao|cuoi|nao|gi|la|den)\b|\bluc nao\b|\bnam nao\b|\bthang nao\b|\bngay bao nhieu\b|\bmay gio\b|\bchot ngay\b|\bcham nhat\b|\bhan\b$/,
     ),
     howOften: has(
-      /\bbao lau\b|\btan suat\b|\bmay (?:lan|thang|tuan)\b|\bdinh ki\b.*\b(?:nao|may|bao)\b|\bbao nhieu lan\b|\bmoi (?:thang|quy|tuan|nam) may\b/,
+      /\bbao lau\b|\btan suat\b|\bmay (?:lan|thang|tuan)\b|\bdinh ki (?:the nao|bao lau|may)\b|\bbao nhieu lan\b|\bmoi (?:thang|quy|tuan|nam) may\b/,
     ),
     whoIs: has(UNIT_WHICH),
     roles,
     whichIndicators: has(
-      /\bchi tieu (?:nao|gi)\b|\b(?:nhung|cac|liet ke|ke ten|ke ra|danh sach)(?: giup)?(?: \w+){0,3} (?:chi tieu|nhiem vu|chi so)\b|\bchi tieu\b.{0,60}\b(?:nao|gi)\b|\bnhom nao\b/,
+      /\bchi tieu (?:nao|gi)\b|\b(?:nhung|cac|liet ke|ke ten|ke ra|danh sach)(?: giup)?(?: \w+){0,3} (?:chi tieu|nhiem vu|chi so)\b|\bchi tieu\b.{0,60}(?<!\b(?:the|vi|nganh|so|quan|phap|ai|noi|huyen|ngay|nien)) \b(?:nao|gi)\b|\bnhom nao\b/,
     ),
     duties: has(
       /\b(?:nhiem vu|trach nhiem|viec|cong viec|phan viec) (?:gi|nao)\b|\b(?:nhung|cac) (?:nhiem vu|viec|gi|trach nhiem|so lieu gi)\b|\b(?:duoc )?giao(?: \w+)? gi\b|\b(?:chu tri|phu trach|phoi hop|huong dan|lam|thuc hien|tham muu)(?: \w+){0,3} (?:gi|nhung gi)\b|\bphai lam\b|\btrach nhiem\b|\b(?:duoc |dc )?giao (?:nhung|cac)\b|\bnhiem vu cua\b/,
     ),
     howMany: has(/\bbao nhieu\b|\bmay\b|\bso luong\b|\btong so\b|\bbao nhieu phan tram\b/),
-    countOfIndicators: has(/\b(?:bao nhieu|may|tong so|so luong|dem)(?: \w+)? (?:chi tieu|chi so|nhiem vu)\b/),
+    countOfIndicators: has(
+      /\b(?:bao nhieu|may|tong so|so luong|dem)(?: cai| loai| muc)? (?:chi tieu|nhiem vu)\b(?! (?:chua|dat|la|nam|bao)\b)|\b(?:bao nhieu|may) (?:chi tieu|nhiem vu) (?:chua|da|nao|dat|con)\b/,
+    ),
     score:
       has(/\bdiem\b(?! (?:phan tram|phuc vu|den|%|yeu|sang|nghen|cham))/) &&
       !has(/\b(?:thi|thoi|dac|dia|chu|quan|trong|cao|uu|nhuoc|khuyet) diem\b(?!.*\bdiem\b)/),
@@ -104,7 +112,7 @@ export function readCues(text: string): Cues {
       /\bla gi\b|\bnghia la\b|\bviet tat\b|\bduoc hieu\b|\bkhai niem\b|\bdinh nghia\b|\bthe nao la\b|\bla (?:cai )?(?:gi|chi)\b|\btuc la gi\b/,
     ),
     quality: has(
-      /\b(?:khop|mau thuan|thong nhat|nhat quan|bat thuong|bat hop li|nghi ngo|sai sot|sai lech|lech nhau|trung nhau|trung lap|vo li)\b|\bso lieu\b.{0,25}\b(?:van de|sai|loi|dung khong|chinh xac)\b/,
+      /\b(?:co|khong|chua|da|co bi) (?:khop|thong nhat|nhat quan|trung khop)\b|\b(?:mau thuan|bat thuong|bat hop li|nghi ngo|sai sot|sai lech|lech nhau|trung nhau|trung lap|vo li)\b|\bso lieu\b.{0,25}\b(?:van de|sai|loi|dung khong|chinh xac)\b/,
     ),
     documents: has(
       /\b(?:nhung|cac|liet ke|ke ten|may|hai|ba|bon) (?:\w+ ){0,3}(?:van ban|quyet dinh|ke hoach|nghi quyet|cong van|chi thi|thong tu|nghi dinh|to trinh)\b|\b(?:van ban|quyet dinh|nghi quyet|cong van|ke hoach), .*\bnao\b/,
@@ -112,6 +120,11 @@ export function readCues(text: string): Cues {
     standing: readStanding(text),
     status: readStatus(text),
     many: has(/\b(?:nhung|cac|liet ke|ke ten|ke ra|danh sach|gom)\b/),
+    gap: has(
+      /\bcon (?:cach|thieu|kem)\b|\bcach (?:muc tieu|chi tieu|ke hoach)\b|\bthieu (?:may|bao nhieu)\b|\b(?:thap|cao) hon\b.{0,40}\b(?:bao nhieu|may)\b|\bchenh\b/,
+    ),
+    change: has(/\btang hay giam\b|\b(?:tang|giam) (?:may|bao nhieu|the nao)\b|\bso voi (?:cung ki|nam|quy)\b/),
+    charge: has(/\b(?:lam|phu trach|dam nhan|dam nhiem|chiu trach nhiem|giao|thuc hien|tham muu|lo|cung cap)\b/),
     overview: has(
       /\btinh hinh\b|\btong quan\b|\btom tat\b|\btoan canh\b|\bthe nao\b|\bra sao\b|\bbao cao (?:giup|nhanh)\b/,
     ),
@@ -138,7 +151,7 @@ function readRank(text: string): { kind: Cues['rank']; limit: number | null } {
   )
     return { kind: 'top', limit: count };
   if (
-    /\bxep (?:thu|hang|vi tri)\b|\bthu may\b|\bhang (?:may|bao nhieu|thu)\b|\bdung thu\b|\bvi tri (?:thu )?(?:may|nao|bao nhieu)\b|\bthu hang\b/.test(
+    /\bxep (?:thu|hang|vi tri)\b|\bthu may\b|\bhang (?:may|bao nhieu|thu)\b|\bdung thu (?:may|bao|nhat|hai|ba|\d)|\bvi tri (?:thu )?(?:may|nao|bao nhieu)\b|\bthu hang\b/.test(
       text,
     )
   )

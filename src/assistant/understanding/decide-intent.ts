@@ -7,6 +7,8 @@ export interface Signs {
   /** A definition exists for what "… là gì" asks about. */
   definable: boolean;
   unitNamed: boolean;
+  /** The unit is the one that acts ("Sở Y tế chủ trì"), not merely an addressee ("gửi Bộ …"). */
+  unitActs: boolean;
   levelNamed: boolean;
   criterionNamed: boolean;
   pillarNamed: boolean;
@@ -33,43 +35,49 @@ export function decideIntent(signs: Signs): Intent {
   if (cues.quality) return 'data_quality';
   if (cues.why) return 'why_low';
   if (comparesPlaces(signs)) return 'compare';
-  if (cues.documents && !cues.whichIndicators) return 'doc_list';
-  if (asksStanding(signs)) {
-    if (cues.countOfIndicators) return 'count';
-    if (cues.whoIs && cues.roles.length > 0) return 'responsibility_of_indicator';
-    if (signs.unitNamed && cues.roles.length > 0) return 'duties_of_unit';
-    if (cues.standing !== 'asked' && (cues.whichIndicators || cues.many) && cues.standing !== null)
-      return 'indicator_list';
-    return 'indicator_status';
-  }
+  if (asksStanding(signs)) return standingIntent(signs);
   const scored = scoreIntent(signs);
   if (scored !== null) return scored;
   if (cues.furthest) return 'ranking';
+  if (cues.whoIs && cues.roles.length > 0 && !cues.when) return responsibilityIntent(signs);
+  if (cues.documents && !cues.whichIndicators) return 'doc_list';
   if (cues.when || cues.howOften) return 'deadline';
   if (cues.countOfIndicators) return 'count';
-  if (
-    cues.whoIs &&
-    cues.roles.length > 0 &&
-    !(cues.whichIndicators && signs.unitNamed && signs.indicatorCoverage < 0.4)
-  )
-    return 'responsibility_of_indicator';
-  if (
-    signs.unitNamed &&
-    (cues.duties ||
-      (cues.roles.length > 0 && (cues.whichIndicators || cues.many)) ||
-      (cues.whichIndicators && signs.indicatorCoverage < 0.6))
-  ) {
-    return asksResults(cues) && cues.roles.length > 0 ? 'indicator_list' : 'duties_of_unit';
-  }
-  if (
-    cues.whichIndicators ||
-    ((cues.many || cues.overview) && signs.pillarNamed && signs.hasIndicators && !cues.target)
-  )
-    return 'indicator_list';
-  if (cues.whoIs) return 'responsibility_of_indicator';
-  if (cues.duties && signs.unitNamed) return 'duties_of_unit';
-  if (cues.target && !cues.result) return 'target_lookup';
+  if (asksDuties(signs)) return asksResults(cues) && cues.roles.length > 0 ? 'indicator_list' : 'duties_of_unit';
+  if (cues.whichIndicators || asksAboutPillar(signs)) return 'indicator_list';
+  if (cues.whoIs && cues.charge && !cues.result) return 'responsibility_of_indicator';
+  if (cues.target && !cues.result && !cues.gap) return 'target_lookup';
   return 'indicator_status';
+}
+
+/** "Sở nào chủ trì chỉ tiêu …?"; but "Sở Y tế hướng dẫn chỉ tiêu nào?" asks for the duties of the unit. */
+function responsibilityIntent(signs: Signs): Intent {
+  return signs.cues.whichIndicators && signs.unitActs && signs.indicatorCoverage < 0.4
+    ? 'duties_of_unit'
+    : 'responsibility_of_indicator';
+}
+
+function asksDuties(signs: Signs): boolean {
+  const { cues } = signs;
+  if (!signs.unitActs) return false;
+  return (
+    cues.duties ||
+    (cues.roles.length > 0 && (cues.whichIndicators || cues.many)) ||
+    (cues.whichIndicators && signs.indicatorCoverage < 0.6)
+  );
+}
+
+function asksAboutPillar(signs: Signs): boolean {
+  const { cues } = signs;
+  return (cues.many || cues.overview) && signs.pillarNamed && signs.hasIndicators && !cues.target;
+}
+
+function standingIntent(signs: Signs): Intent {
+  const { cues } = signs;
+  if (cues.countOfIndicators) return 'count';
+  if (cues.whoIs && cues.roles.length > 0) return 'responsibility_of_indicator';
+  if (signs.unitActs && cues.roles.length > 0) return 'duties_of_unit';
+  return cues.standing !== 'asked' && (cues.whichIndicators || cues.many) ? 'indicator_list' : 'indicator_status';
 }
 
 function asksResults(cues: Cues): boolean {
@@ -93,7 +101,9 @@ function asksStanding(signs: Signs): boolean {
 function scoreIntent(signs: Signs): Intent | null {
   const { cues } = signs;
   if (cues.rank === 'position' && signs.hasStatedRanks && !signs.unitNamed && !signs.levelNamed) return 'ranking';
-  if (!signs.hasScores || cues.whichIndicators) return null;
+  if (cues.whichIndicators) return null;
+  // marks are asked where none are stored: said as such instead of answering with another figure
+  if (!signs.hasScores) return cues.score && cues.howMany && signs.indicatorCoverage < 0.6 ? 'score_lookup' : null;
   const about = signs.unitNamed || signs.levelNamed || signs.criterionNamed;
   if (cues.rank !== null && about && !cues.furthest) return 'ranking';
   if (cues.average && (cues.score || signs.levelNamed)) return 'score_lookup';

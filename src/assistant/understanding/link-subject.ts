@@ -1,4 +1,6 @@
 /** What the question is about: indicators by name, sentences of documents, reporting duties. */
+
+import type { Span } from '../../documents/search-index.ts';
 import { expandText } from '../../language/expand.ts';
 import type { Token } from '../../language/tokens.ts';
 import { searchTerms } from '../../language/tokens.ts';
@@ -40,20 +42,52 @@ export function linkPassages(search: SubjectSearch, lexicon: Lexicon): PassageLi
       search.localities.length === 0 || document.locality === null || search.localities.includes(document.locality)
     );
   });
-  return hits.map((hit) => ({
-    ...hit,
-    coverage: coverageOf(search.content, wordsAround(hit.span.passage.text, hit.span.passage.section, lexicon)),
-  }));
+  return hits.map((hit) => ({ ...hit, coverage: spanCoverage(search, hit.span, lexicon) }));
+}
+
+/**
+ * How much of the question a sentence holds. Words may stand in the sentence, its neighbours or its headings; words that
+ * the question puts side by side should stand near each other, or a long paragraph would cover anything.
+ */
+function spanCoverage(search: SubjectSearch, span: Span, lexicon: Lexicon): number {
+  const neighbours = lexicon.passages.sentencesOf(span.passage.id);
+  const around = [neighbours[span.index - 1]?.text ?? '', span.text, neighbours[span.index + 1]?.text ?? ''].join(
+    ' . ',
+  );
+  const tokens = expandText(around, lexicon.abbreviations);
+  const words = new Set(tokens.map((token) => token.folded));
+  for (const token of expandText(span.passage.section.slice(-2).join(' . '), lexicon.abbreviations))
+    words.add(token.folded);
+  return WORD_SHARE * coverageOf(search.content, words) + (1 - WORD_SHARE) * pairCoverage(search, tokens);
+}
+
+const WORD_SHARE = 0.7;
+const NEAR = 3;
+
+/** Share of the question's neighbouring content words that stand within a few words of each other. */
+function pairCoverage(search: SubjectSearch, tokens: readonly Token[]): number {
+  const weights = new Map(search.content.map((word) => [word.folded, word.weight]));
+  const positions = new Map<string, number[]>();
+  tokens.forEach((token, i) => {
+    positions.set(token.folded, [...(positions.get(token.folded) ?? []), i]);
+  });
+  let total = 0;
+  let found = 0;
+  search.expanded.forEach((token, i) => {
+    const next = search.expanded[i + 1];
+    if (next === undefined || token.shortForm === true || next.shortForm === true) return;
+    const weight = Math.min(weights.get(token.folded) ?? 0, weights.get(next.folded) ?? 0);
+    if (weight < 0.8) return;
+    total += weight;
+    const here = positions.get(token.folded) ?? [];
+    const there = positions.get(next.folded) ?? [];
+    if (here.some((a) => there.some((b) => b > a && b - a <= NEAR))) found += weight;
+  });
+  return total === 0 ? coverageOf(search.content, new Set(positions.keys())) : found / total;
 }
 
 /** Kind of document that explains the assistant itself. */
 export const HELP_KIND = 'Trợ giúp';
-
-function wordsAround(text: string, section: readonly string[], lexicon: Lexicon): Set<string> {
-  return new Set(
-    expandText([text, ...section.slice(-2)].join(' . '), lexicon.abbreviations).map((token) => token.folded),
-  );
-}
 
 /** Ids of the duties that the question is about, best first. */
 export function linkObligations(

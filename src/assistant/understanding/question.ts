@@ -66,6 +66,8 @@ export interface Question {
   /** The unit meant is the asker's own ("sở em"). */
   ownUnit: boolean;
   level: Level | null;
+  /** The distance to the target is asked. */
+  gap: boolean;
   pillar: string | null;
   criterion: Criterion | null;
   period: PeriodMention | null;
@@ -85,6 +87,10 @@ export interface Question {
     many: boolean;
     average: boolean;
     position: boolean;
+    /** Up or down against an earlier period. */
+    change: boolean;
+    /** Something that is not, or not yet ("chưa kết nối"). */
+    denied: boolean;
   };
   content: ContentWord[];
   /** Query terms with weights, for the indexes. */

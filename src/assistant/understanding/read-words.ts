@@ -1,4 +1,5 @@
 /** First step of understanding: the words of a question with what each of them names. */
+import { pillarOf } from '../../documents/facts/pillars.ts';
 import { CHAT_WORDS } from '../../language/abbreviations.ts';
 import { expandTokens } from '../../language/expand.ts';
 import { type PeriodMention, readPeriod } from '../../language/periods.ts';
@@ -11,7 +12,7 @@ import type { ContentWord, Level } from './question.ts';
 import type { UnitMention } from './unit-index.ts';
 
 /** What a word is part of. 'subject': it says what the question is about; 'frame': everything else. */
-export type WordLabel = 'locality' | 'unit' | 'period' | 'level' | 'subject' | 'frame';
+export type WordLabel = 'locality' | 'unit' | 'period' | 'level' | 'document' | 'subject' | 'frame';
 
 export interface ReadWords {
   /** Repaired words, chat shorthand spelt out, abbreviations as typed. */
@@ -29,6 +30,9 @@ export interface ReadWords {
   level: Level | null;
   content: ContentWord[];
 }
+
+/** Rarity given to a word that nothing in the collection contains: it lowers every candidate alike. */
+const UNKNOWN_WORD = 2.5;
 
 const LEVELS: [RegExp, Level][] = [
   [
@@ -63,15 +67,9 @@ export function readWords(text: string, lexicon: Lexicon, preferred: readonly st
     (place) => !units.some((mention) => mention.start < place.end && place.start < mention.end),
   );
   const expanded = expandTokens(tokens, lexicon.abbreviations);
-  const folded = expanded
-    .filter((token) => !(token.upper && lexicon.abbreviations.expand(token).length > 0))
-    .map((token) => token.folded)
-    .join(' ');
-  const labels = label(tokens, places, units);
-  const consumed = new Set<number>();
-  labels.forEach((kind, i) => {
-    if (kind === 'locality' || kind === 'period') consumed.add(i);
-  });
+  const folded = foldedText(expanded);
+  const documents = findDocumentMention(tokens, lexicon, named.length > 0 ? named : preferred);
+  const labels = label(tokens, places, units, documents);
   const idf = (word: string) =>
     Math.min(
       7,
@@ -80,14 +78,15 @@ export function readWords(text: string, lexicon: Lexicon, preferred: readonly st
             lexicon.passages.index.idf(word),
             lexicon.names.index.has(word) ? lexicon.names.index.idf(word) + 1.5 : 9,
           )
-        : 6,
+        : UNKNOWN_WORD,
     );
-  const content = weighContent(expanded, mapConsumed(tokens, consumed, lexicon), idf);
+  const content = weighContent(expanded, labelFactors(tokens, labels, lexicon), idf);
   const strong = new Set(content.filter((word) => word.weight >= 1.2).map((word) => word.folded));
   tokens.forEach((token, i) => {
     if (labels[i] === 'frame' && (strong.has(token.folded) || lexicon.abbreviations.expand(token).length > 0))
       labels[i] = 'subject';
   });
+  markPillars(tokens, labels);
   return {
     tokens,
     labels,
@@ -101,7 +100,7 @@ export function readWords(text: string, lexicon: Lexicon, preferred: readonly st
       ),
     ownLocality: /\btinh (?:ta|minh|toi|em|nha|anh|chi)\b/.test(folded),
     period: readPeriod(folded, thisYear),
-    level: units.length > 0 ? null : readLevel(folded),
+    level: units.some((mention) => !mention.unit.collective) ? null : readLevel(folded),
     content,
   };
 }
@@ -117,23 +116,25 @@ function repair(tokens: readonly Token[], lexicon: Lexicon): Token[] {
       token.upper && (token.folded === 'tp' || token.folded === 'tx') ? CHAT_WORDS[token.folded] : undefined;
     const spelt = chat ?? upperPlace;
     if (spelt !== undefined) return spelt.split(' ').map(plain);
-    if (token.upper || lexicon.abbreviations.expand(token).length > 0) return [token];
+    if ((token.upper && token.folded.length < 4) || lexicon.abbreviations.expand(token).length > 0) return [token];
     const words = repairWord(token.folded, lexicon.vocabulary);
     return words.length === 1 && words[0] === token.folded ? [token] : words.map(plain);
   });
 }
 
-const plain = (folded: string): Token => ({ typed: folded, folded, accented: false, upper: false });
+const plain = (folded: string): Token => ({ typed: folded, folded, accented: false, upper: false, pause: false });
 
 function label(
   tokens: readonly Token[],
   localities: readonly LocalityMention[],
   units: readonly UnitMention[],
+  documents: ReadonlySet<number>,
 ): WordLabel[] {
   const labels: WordLabel[] = tokens.map(() => 'frame');
   const mark = (start: number, end: number, kind: WordLabel) => {
     for (let i = start; i < end; i++) labels[i] = kind;
   };
+  for (const i of documents) labels[i] = 'document';
   for (const place of localities) mark(place.start, place.end, 'locality');
   for (const unit of units) mark(unit.start, unit.end, 'unit');
   tokens.forEach((token, i) => {
@@ -146,14 +147,72 @@ function label(
   return labels;
 }
 
-/** Positions of consumed words in the expanded sequence. */
-function mapConsumed(tokens: readonly Token[], consumed: ReadonlySet<number>, lexicon: Lexicon): Set<number> {
-  const mapped = new Set<number>();
-  let at = 0;
-  tokens.forEach((token, i) => {
-    const size = expandTokens([token], lexicon.abbreviations).length;
-    if (consumed.has(i)) for (let k = 0; k < size; k++) mapped.add(at + k);
-    at += size;
+/** How much each word of the expanded sequence may count for the subject, by what it names. */
+function labelFactors(tokens: readonly Token[], labels: readonly WordLabel[], lexicon: Lexicon): number[] {
+  return tokens.flatMap((token, i) => {
+    const factor = LABEL_FACTOR[labels[i] ?? 'frame'];
+    return expandTokens([token], lexicon.abbreviations).map((part) => (part.shortForm === true ? 0 : factor));
   });
-  return mapped;
+}
+
+/** Names of units are linked as units; they help to find a sentence but do not make an indicator's name. */
+const LABEL_FACTOR: Record<WordLabel, number> = {
+  locality: 0,
+  period: 0,
+  document: 0.1,
+  unit: 0.4,
+  level: 2,
+  subject: 1,
+  frame: 1,
+};
+
+/** Words joined for cues; a comma stays where the asker paused, so that a cue does not reach across it. */
+function foldedText(expanded: readonly Token[]): string {
+  let text = '';
+  for (const token of expanded) {
+    if (token.shortForm === true) continue;
+    text += text === '' ? token.folded : `${token.pause ? ',' : ''} ${token.folded}`;
+  }
+  return text;
+}
+
+const DOCUMENT_KINDS = /^(?:ke hoach|cong van|bao cao|phu luc|quyet dinh|van ban|tai lieu)$/;
+
+/**
+ * "theo kế hoạch nâng cao DTI", "trong phụ lục quý I": words that say where to look, not what for.
+ * @returns positions of these words
+ */
+function findDocumentMention(tokens: readonly Token[], lexicon: Lexicon, localities: readonly string[]): Set<number> {
+  const found = new Set<number>();
+  const titles = new Set(
+    lexicon.documents
+      .filter((row) => localities.length === 0 || row.locality === null || localities.includes(row.locality))
+      .flatMap((row) => expandTokens(tokenise(`${row.title} ${row.kind ?? ''}`), lexicon.abbreviations))
+      .map((token) => token.folded),
+  );
+  tokens.forEach((token, start) => {
+    if (!/^(?:theo|trong|tai|o)$/.test(token.folded)) return;
+    const kind = [tokens[start + 1], tokens[start + 2]].map((word) => word?.folded ?? '').join(' ');
+    const short = tokens[start + 1]?.upper === true && tokens[start + 1]?.folded === 'kh';
+    if (!DOCUMENT_KINDS.test(kind) && !short) return;
+    for (let i = start; i < tokens.length; i++) {
+      const word = tokens[i];
+      if (word === undefined || (word.pause && i > start) || (i > start + 2 && !titles.has(word.folded) && !word.upper))
+        break;
+      found.add(i);
+    }
+  });
+  return found;
+}
+
+/** The pillar is what a follow-up inherits, even where its words are too common to weigh much. */
+function markPillars(tokens: readonly Token[], labels: WordLabel[]): void {
+  const words = tokens.map((token) => token.folded);
+  for (let start = 0; start < words.length; start++) {
+    for (const size of [5, 4, 3, 2]) {
+      if (start + size > words.length || pillarOf(words.slice(start, start + size).join(' ')) === null) continue;
+      if (pillarOf(words.slice(start + 1, start + size).join(' ')) !== null) continue;
+      for (let i = start; i < start + size; i++) if (labels[i] === 'frame') labels[i] = 'subject';
+    }
+  }
 }

@@ -20,6 +20,7 @@ import { type ReadWords, readWords } from './read-words.ts';
 import { isFollowUp, readChoice, rephrase } from './rephrase-follow-up.ts';
 import { outOfScope } from './scope-guard.ts';
 import { LINK_THRESHOLD } from './thresholds.ts';
+import type { UnitMention } from './unit-index.ts';
 
 export interface UnderstandInput {
   text: string;
@@ -70,6 +71,7 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
     ownUnit && input.asker.unit !== null
       ? [lexicon.units.named(input.asker.unit, input.asker.locality)].filter((unit) => unit !== null)
       : words.units.map((mention) => mention.unit);
+  const bodies = units.filter((unit) => !unit.collective);
   const search = {
     content: words.content,
     expanded: words.expanded,
@@ -83,7 +85,7 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
   const pillar = pillarsIn(words.folded).at(-1) ?? null;
   const inPlace = (slug: string | null) =>
     place.localities.length === 0 || (slug !== null && place.localities.includes(slug));
-  const best = indicators[0]?.coverage ?? 0;
+  const best = Math.max(0, ...indicators.map((link) => link.coverage));
   const definition = findDefinition(words, lexicon);
   const blocked = outOfScope(words.folded);
   const intent =
@@ -92,7 +94,8 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
       : decideIntent({
           cues,
           definable: definition !== null,
-          unitNamed: units.length > 0,
+          unitNamed: bodies.length > 0,
+          unitActs: ownUnit || words.units.some((mention) => acts(mention, words)),
           levelNamed: words.level !== null,
           criterionNamed: criterion !== null,
           pillarNamed: pillar !== null,
@@ -124,6 +127,7 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
     units,
     ownUnit,
     level: words.level,
+    gap: cues.gap,
     pillar,
     criterion,
     period: words.period,
@@ -141,6 +145,8 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
       many: cues.many || cues.whichIndicators,
       average: cues.average,
       position: cues.rank === 'position',
+      change: cues.change,
+      denied: /\b(?:chua|khong)\b(?! (?:a|nhi|vay|em)?$)/.test(words.folded),
     },
     content: words.content,
     terms: queryTerms(words.expanded, words.content),
@@ -206,7 +212,8 @@ function criterionAsked(words: ReadWords, localities: readonly string[], lexicon
       .map((token) => token.folded)
       .filter((word) => word.length > 1);
     const distinct = [...new Set(name)].filter(
-      (word) => !lexicon.abbreviations.expand({ typed: word, folded: word, accented: false, upper: true }).length,
+      (word) =>
+        !lexicon.abbreviations.expand({ typed: word, folded: word, accented: false, upper: true, pause: false }).length,
     );
     const hits = distinct.filter((word) => asked.has(word)).length;
     const share = distinct.length === 0 ? 0 : hits / distinct.length;
@@ -219,6 +226,12 @@ function criterionAsked(words: ReadWords, localities: readonly string[], lexicon
   );
   if (best !== null) return best.criterion;
   return whole === undefined ? null : { criterion: whole.criterion, subCriterion: null };
+}
+
+/** A ministry is reported to, and what stands behind "gửi" receives. */
+function acts(mention: UnitMention, words: ReadWords): boolean {
+  const before = words.tokens[mention.start - 1]?.folded ?? '';
+  return mention.unit.level !== 'central' && !/^(?:gui|den|voi|theo|cho)$/.test(before);
 }
 
 function readThreshold(folded: string): Question['threshold'] {
