@@ -2,7 +2,7 @@
 import type { AbbreviationReader } from '../language/abbreviations.ts';
 import { Bm25Index } from '../language/bm25.ts';
 import { expandText } from '../language/expand.ts';
-import { searchTerms } from '../language/tokens.ts';
+import { searchTerms, type Token } from '../language/tokens.ts';
 import type { IndicatorName } from './indicator-queries.ts';
 
 export interface NameHit {
@@ -14,6 +14,8 @@ export interface NameIndex {
   index: Bm25Index;
   /** Folded words of an indicator's own name, abbreviations expanded. */
   wordsOf(indicatorId: number): ReadonlySet<string>;
+  /** The same in reading order. */
+  tokensOf(indicatorId: number): readonly Token[];
   search(terms: ReadonlyMap<string, number>, limit: number, accept: (indicator: IndicatorName) => boolean): NameHit[];
 }
 
@@ -22,6 +24,7 @@ const GROUP_WEIGHT = 0.25;
 export function buildNameIndex(indicators: readonly IndicatorName[], abbreviations: AbbreviationReader): NameIndex {
   const index = new Bm25Index();
   const words = new Map<number, ReadonlySet<string>>();
+  const sequences = new Map<number, readonly Token[]>();
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const byCode = new Map(indicators.map((indicator) => [`${indicator.documentId} ${indicator.code}`, indicator]));
   for (const indicator of indicators) {
@@ -33,11 +36,13 @@ export function buildNameIndex(indicators: readonly IndicatorName[], abbreviatio
       { terms: searchTerms(expandText(parent?.name ?? '', abbreviations)), weight: GROUP_WEIGHT },
       { terms: searchTerms(expandText(indicator.group ?? '', abbreviations)), weight: GROUP_WEIGHT },
     ]);
+    sequences.set(indicator.id, name);
     words.set(indicator.id, new Set(name.map((token) => token.folded)));
   }
   return {
     index,
     wordsOf: (id) => words.get(id) ?? new Set(),
+    tokensOf: (id) => sequences.get(id) ?? [],
     search: (terms, limit, accept) =>
       index
         .search(terms, limit, (id) => {

@@ -175,6 +175,8 @@ export interface OpenHead {
   level: UnitLevel;
   /** A name also without a capital; the other heads are common nouns when they begin with a small letter. */
   lowercase?: boolean;
+  /** Only with a name after it in running text: "BHXH Khu vực III", not "BHXH hàng tháng". */
+  capitalNext?: boolean;
   /** Short forms of the head that are no other word's initials. */
   short?: readonly string[];
 }
@@ -191,6 +193,7 @@ export const OPEN_HEADS: readonly OpenHead[] = [
   { head: 'Bưu điện', type: 'enterprise', level: 'province' },
   { head: 'Điện lực', type: 'enterprise', level: 'province' },
   { head: 'Ngân hàng', type: 'agency', level: 'province' },
+  { head: 'Bảo hiểm xã hội', type: 'agency', level: 'province', capitalNext: true, short: ['BHXH'] },
   { head: 'Trung tâm', type: 'centre', level: 'province' },
   { head: 'Trường', type: 'school', level: 'province' },
   { head: 'Học viện', type: 'school', level: 'province' },

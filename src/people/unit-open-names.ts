@@ -67,7 +67,7 @@ export function openNameAt(
     const nameEnd = endWithoutProvince(tokens, at, end, open.type, context);
     const name = end === to ? soleName(open, context) : printedName(text, tokens, at, nameEnd, open);
     if (!name) return null;
-    if (/^(department|ministry)$/.test(open.type) && setting === 'text' && !/^\S+ \p{Lu}/u.test(name)) return null;
+    if ((open.capitalNext || /^(department|ministry)$/.test(open.type)) && setting === 'text' && !/^\S+ \p{Lu}/u.test(name)) return null;
     if (open.type === 'school' && /^\P{Lu}*$/u.test(name.slice(1)) && setting === 'text') return null;
     const group = open.type === 'committee' && /\s(các|của cơ quan|cấp huyện, (cấp )?xã)(\s|$)/.test(name);
     const type = group ? 'collective' : open.type;
@@ -163,7 +163,8 @@ function endOfName(
       continue;
     }
     if (/^[^\p{L}\p{N}&-]$/u.test(token.text)) break;
-    if (token.text.toLocaleLowerCase('vi') === 'tỉnh') return localityAt(tokens, p + 1, context)?.to ?? p + 1;
+    if (token.text.toLocaleLowerCase('vi') === 'tỉnh' && !/^(ủy|uỷ|đoàn)$/.test(tokens[p + 1]?.text ?? ''))
+      return localityAt(tokens, p + 1, context)?.to ?? p + 1;
     const next = tokens[p + 1];
     if (token.text === 'và' || token.text === '-') {
       if (!next || !/^\p{Lu}/u.test(next.text) || beginsUnit(next) || HEAD_WORDS.has(next.text)) break;

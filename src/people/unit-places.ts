@@ -125,6 +125,8 @@ export function withProvince(
   context: UnitContext,
 ): { name: string; to: number } {
   const ownsNone = body.level === 'central' || body.level === 'commune' || body.type === 'collective';
+  const region = regionAt(tokens, end);
+  if (region && body.type === 'agency') return { name: `${body.name} ${region.name}`, to: region.to };
   const place = ownsNone ? null : provinceAt(tokens, end, body.name, context);
   if (!place) return { name: body.name, to: end };
   if (place.branch) return { name: `${body.name} - Chi nhánh ${place.branch}`, to: place.to };
@@ -133,6 +135,13 @@ export function withProvince(
   const word = place.word && !/(tỉnh|thành phố)$/.test(body.name) ? ` ${place.word}` : '';
   const own = KEEPS_PROVINCE.has(body.type) && place.own ? ` ${place.own}` : '';
   return { name: `${body.name}${word}${own}`, to: place.to };
+}
+
+/** "Khu vực VIII": agencies of the centre were drawn together by regions in 2025. */
+function regionAt(tokens: readonly UnitToken[], at: number): { name: string; to: number } | null {
+  const number = tokens[at + 2]?.text ?? '';
+  const named = tokens[at]?.folded === 'khu' && tokens[at + 1]?.folded === 'vuc' && /^(?:[IVXL]+|\d{1,2})$/.test(number);
+  return named ? { name: `Khu vực ${number}`, to: at + 3 } : null;
 }
 
 interface ProvinceWords {

@@ -138,8 +138,20 @@ function informative(note: string): boolean {
   return !/^(?:đã hoàn thành|đang thực hiện|hoàn thành)[^.;:]{0,40}\.?$/iu.test(note.trim());
 }
 
+/** Flags that touch the figure itself; a lost heading or a misprint elsewhere does not change the answer. */
+const FIGURE_FLAGS = new Set([
+  'value_exceeds_max',
+  'sum_mismatch',
+  'ratio_mismatch',
+  'date_conflict',
+  'cross_document_conflict',
+]);
+
 function flagLines(entry: AssessedIndicator): string[] {
-  return entry.row.flags.slice(0, 2).map((flag) => WORDING.caution(shorten(flag.detail, 220)));
+  return entry.row.flags
+    .filter((flag) => FIGURE_FLAGS.has(flag.kind))
+    .slice(0, 2)
+    .map((flag) => WORDING.caution(shorten(flag.detail, 220)));
 }
 
 function unitsOf(entry: AssessedIndicator, role: Role): string | null {
@@ -283,7 +295,7 @@ function filterPhrase(question: Question): string {
 
 export function composeCount(evidence: Extract<Evidence, { kind: 'count' }>, question: Question): Draft {
   const { rows, matching, groups } = evidence;
-  if (groups.length > 0 && question.status === null) {
+  if (groups.length > 0) {
     const year = rows.find((entry) => entry.row.standingYear !== null)?.row.standingYear;
     const words = groups.map(
       (group) =>

@@ -35,7 +35,7 @@ export async function gatherDates(question: Question, sources: EvidenceSources):
     dated[0] !== undefined &&
     (sentence === undefined || dutyFits(dated[0].quote, sentence.span.passage.text) || sentence.coverage < 0.75)
   ) {
-    return { kind: 'duties_dated', rows: question.wants.many ? dated.slice(0, 5) : dated.slice(0, 1) };
+    return { kind: 'duties_dated', rows: question.wants.manyDates ? dated.slice(0, 5) : dated.slice(0, 1) };
   }
   return sentences;
 }

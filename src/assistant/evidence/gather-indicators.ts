@@ -3,7 +3,7 @@
 import type { IndicatorName } from '../../kpi/indicator-queries.ts';
 import { readIndicators } from '../../kpi/indicator-queries.ts';
 import { coverageOf } from '../understanding/content-words.ts';
-import type { IndicatorLink, Question } from '../understanding/question.ts';
+import type { ContentWord, IndicatorLink, Question } from '../understanding/question.ts';
 import { LINK_THRESHOLD } from '../understanding/thresholds.ts';
 import { assessIndicator } from './assess-indicator.ts';
 import type { AssessedIndicator, Evidence } from './evidence.ts';
@@ -117,8 +117,7 @@ function selectNames(question: Question, sources: EvidenceSources): IndicatorNam
 
 /** Words left when the filters are taken away: "về thanh toán không dùng tiền mặt". */
 function byTopic(names: readonly IndicatorName[], question: Question, sources: EvidenceSources): IndicatorName[] {
-  const pillarWords = new Set(foldWords(question.pillar));
-  const topic = question.content.filter((word) => word.weight >= 1.5 && !pillarWords.has(word.folded));
+  const topic = topicOf(question);
   if (topic.length < 2) return [...names];
   const scored = names.map((row) => ({ row, coverage: coverageOf(topic, sources.lexicon.names.wordsOf(row.id)) }));
   const best = Math.max(0, ...scored.map((entry) => entry.coverage));
@@ -171,7 +170,7 @@ function fitsThreshold(entry: AssessedIndicator, question: Question): boolean {
 }
 
 export async function gatherList(question: Question, sources: EvidenceSources): Promise<Evidence> {
-  if (listIsProse(question)) {
+  if (listIsProse(question, sources)) {
     const sentences = await gatherSentences(question, sources);
     if (sentences.kind !== 'none') return sentences;
   }
@@ -182,13 +181,19 @@ export async function gatherList(question: Question, sources: EvidenceSources): 
 }
 
 /** Lists that only running text holds ("chỉ tiêu nào địa phương không tính toán được"). */
-function listIsProse(question: Question): boolean {
+function listIsProse(question: Question, sources: EvidenceSources): boolean {
   if (question.status !== null || question.threshold !== null || question.standing !== null) return false;
-  const pillarWords = new Set(foldWords(question.pillar));
-  const topic = question.content.filter((word) => word.weight >= 1.5 && !pillarWords.has(word.folded));
+  const topic = topicOf(question);
   const sentence = question.passages[0];
-  const best = question.indicators[0]?.coverage ?? 0;
-  return topic.length >= 2 && sentence !== undefined && sentence.coverage >= 0.6 && sentence.coverage > best + 0.15;
+  if (topic.length < 2 || sentence === undefined || sentence.coverage < 0.6) return false;
+  const named = selectNames(question, sources).map((row) => coverageOf(topic, sources.lexicon.names.wordsOf(row.id)));
+  return Math.max(0, ...named) < 0.6;
+}
+
+/** Content words beside the pillar. */
+function topicOf(question: Question): ContentWord[] {
+  const pillarWords = new Set(foldWords(question.pillar));
+  return question.content.filter((word) => word.weight >= 1.5 && !pillarWords.has(word.folded));
 }
 
 function mostUrgentFirst(rows: readonly AssessedIndicator[], question: Question): AssessedIndicator[] {

@@ -5,7 +5,8 @@ import type { Evidence } from './evidence.ts';
 import { gatherSentences } from './gather-passages.ts';
 import type { EvidenceSources } from './sources.ts';
 
-export async function gatherScores(question: Question, sources: EvidenceSources): Promise<Evidence> {
+export async function gatherScores(asked: Question, sources: EvidenceSources): Promise<Evidence> {
+  const question = withoutCollectives(asked);
   const locality = question.localities[0] ?? null;
   if (question.wants.average && question.units.length === 0) {
     const averages = await readAverages(sources.db, sources.access, locality);
@@ -30,6 +31,11 @@ export async function gatherScores(question: Question, sources: EvidenceSources)
   return { kind: 'scores', rows, field: await fieldSize(rows[0], question, sources) };
 }
 
+/** "Cấp xã" says which level is meant, not which unit. */
+function withoutCollectives(question: Question): Question {
+  return { ...question, units: question.units.filter((unit) => !unit.collective) };
+}
+
 /** How many units of the same level are scored on the criterion. */
 async function fieldSize(row: ScoreRow | undefined, question: Question, sources: EvidenceSources): Promise<number> {
   if (row === undefined) return 0;
@@ -42,7 +48,8 @@ async function fieldSize(row: ScoreRow | undefined, question: Question, sources:
   return all.length;
 }
 
-export async function gatherRanking(question: Question, sources: EvidenceSources): Promise<Evidence> {
+export async function gatherRanking(asked: Question, sources: EvidenceSources): Promise<Evidence> {
+  const question = withoutCollectives(asked);
   const locality = question.localities[0] ?? null;
   if (question.criterion === null || (question.wants.position && question.units.length === 0)) {
     const stated = await statedRanking(question, locality, sources);

@@ -39,7 +39,7 @@ export async function quotePassages(
   for (const link of ranked) {
     if (chosen.length >= options.limit) break;
     if (chosen.some((other) => other.span.passage.id === link.span.passage.id)) continue;
-    if (link !== best && (link.score < best.score * 0.72 || link.coverage < best.coverage * 0.8)) continue;
+    if (link !== best && !comparable(link, best)) continue;
     chosen.push(link);
   }
   return readQuotes(
@@ -47,6 +47,16 @@ export async function quotePassages(
     question,
     sources,
     chosen.map((link) => link.span.index),
+  );
+}
+
+/** Good enough to stand beside the best one: nearly as close, or under the same heading. */
+function comparable(link: PassageLink, best: PassageLink): boolean {
+  const together =
+    link.span.passage.documentId === best.span.passage.documentId &&
+    link.span.passage.section.join('/') === best.span.passage.section.join('/');
+  return (
+    link.score >= best.score * (together ? 0.55 : 0.75) && link.coverage >= best.coverage * (together ? 0.7 : 0.85)
   );
 }
 

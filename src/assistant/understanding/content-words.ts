@@ -1,19 +1,53 @@
 /** Which words of a question say what it is about, and how much each of them says. */
+import { fold } from '../../language/fold.ts';
 import type { Token } from '../../language/tokens.ts';
 import type { ContentWord } from './question.ts';
 
-/** Words that only hold a sentence together or address somebody. */
-const FUNCTION_WORDS = new Set(
-  `a ai anh ay bac ban bang bao bi cac cai can chac chi cho chu chua co con cua cung da dang day de den deu di do duoc em gi gio giup ha
-   hay hoi hom i khi khong la lai lam len luc luon ma mai may minh moi muon nao nay nen neu nhe nhi nhieu nhu nhung o oi phai qua quy ra rang
-   rat roi sao se ta tai thay the theo thi thoi tinh toi tra trong tren tu u uh um va van vay ve vi voi vua xin y z bot xem nam nhe nha dau nua cho`
+/** Words that only hold a sentence together or address somebody, as typed with marks. */
+const FUNCTION_TYPED = new Set(
+  `à ạ ai anh ấy bác bạn bằng bao bị các cái cần chắc chỉ cho chú chưa có con còn của cũng đã đang đây đấy để đến đều đi do được em gì giờ
+   giúp hả hay hỏi hôm khi không là lại làm lắm lên lúc luôn mà mấy mình mọi mới muốn nào này nay nên nếu nhé nhỉ nhiều như nhưng những ở ơi
+   phải qua quý ra rằng rất rồi sao sẽ ta tại thấy thay thế theo thì thôi tỉnh tôi tới trả trong trên từ ừ và vẫn vậy về vì với vừa xin ý xem
+   năm chị bảo ơ nhá đâu nữa vẫn hiện hằng hàng`
+    .normalize('NFC')
     .split(/\s+/)
     .filter(Boolean),
 );
 
+const FUNCTION_WORDS = new Set([...FUNCTION_TYPED].map((word) => fold(word)));
+
+/** Without marks these may as well be part of a name: "chu" of chủ đề, "con" of con người. */
+const DOUBTFUL_UNMARKED = new Set([
+  'chu',
+  'de',
+  'con',
+  'chi',
+  'tai',
+  'the',
+  'tra',
+  'lam',
+  'may',
+  'bang',
+  'ban',
+  'bi',
+  'hang',
+  'bao',
+]);
+const DOUBTFUL_FACTOR = 0.25;
+
+function functionFactor(token: Token): number {
+  if (token.accented) return FUNCTION_TYPED.has(token.typed) ? 0 : 1;
+  if (!FUNCTION_WORDS.has(token.folded)) return 1;
+  return DOUBTFUL_UNMARKED.has(token.folded) ? DOUBTFUL_FACTOR : 0;
+}
+
 /** Phrases that say what kind of answer is wanted; they hardly say about what. */
 const CUE_PHRASES = [
   'bao nhieu phan tram',
+  'lan luot',
+  'ban hanh',
+  'giao',
+  'bao nhieu phan',
   'bao nhieu',
   'phan tram',
   'chi tieu',
@@ -151,7 +185,7 @@ export function weighContent(
   idf: (word: string) => number,
 ): ContentWord[] {
   const factor: number[] = tokens.map((token, i) =>
-    FUNCTION_WORDS.has(token.folded) || (/^\d+$/.test(token.folded) && token.folded.length < 5) ? 0 : (factors[i] ?? 1),
+    /^\d{1,4}$/.test(token.folded) ? 0 : functionFactor(token) * (factors[i] ?? 1),
   );
   tokens.forEach((_, start) => {
     for (const phrase of CUE_PHRASES) {

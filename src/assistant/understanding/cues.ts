@@ -31,6 +31,8 @@ export interface Cues {
   status: 'met' | 'not_met' | 'no_data' | null;
   many: boolean;
   overview: boolean;
+  /** Several deadlines are asked for. */
+  manyDates: boolean;
   /** How far from the target. */
   gap: boolean;
   /** Up or down against an earlier period. */
@@ -120,6 +122,9 @@ export function readCues(text: string): Cues {
     standing: readStanding(text),
     status: readStatus(text),
     many: has(/\b(?:nhung|cac|liet ke|ke ten|ke ra|danh sach|gom)\b/),
+    manyDates: has(
+      /\b(?:nhung|cac|may) (?:han|thoi han|moc|nghia vu|ki bao cao|bao cao dinh ki|deadline)\b|\bhan gi\b/,
+    ),
     gap: has(
       /\bcon (?:cach|thieu|kem)\b|\bcach (?:muc tieu|chi tieu|ke hoach)\b|\bthieu (?:may|bao nhieu)\b|\b(?:thap|cao) hon\b.{0,40}\b(?:bao nhieu|may)\b|\bchenh\b/,
     ),
@@ -139,13 +144,13 @@ function readRank(text: string): { kind: Cues['rank']; limit: number | null } {
   const word = limit?.[1];
   const count = word === undefined ? null : (COUNT_WORDS[word] ?? Number(word));
   if (
-    /\b(?:thap nhat|kem nhat|dung cuoi|cuoi bang|dung chot|bet bang|yeu nhat|it diem nhat|mat (?:nhieu )?diem nhat|cuoi cung|hang chot)\b/.test(
+    /\b(?:thap (?:diem )?nhat|kem nhat|dung cuoi|cuoi bang|dung chot|bet bang|yeu nhat|it diem nhat|mat (?:nhieu )?diem nhat|cuoi cung|hang chot)\b/.test(
       text,
     )
   )
     return { kind: 'bottom', limit: count };
   if (
-    /\b(?:cao nhat|dan dau|dung dau|tot nhat|nhieu diem nhat|dau bang|hang dau|nhat bang|top|thu nhat|dung nhat)\b/.test(
+    /\b(?:cao (?:diem )?nhat|dan dau|dung dau|tot nhat|nhieu diem nhat|dau bang|hang dau|nhat bang|top|thu nhat|dung nhat)\b/.test(
       text,
     )
   )

@@ -6,7 +6,7 @@ import type { Token } from '../../language/tokens.ts';
 import { searchTerms } from '../../language/tokens.ts';
 import type { Access } from '../../people/access.ts';
 import type { Lexicon } from '../lexicon.ts';
-import { coverageOf, queryTerms } from './content-words.ts';
+import { coverageOf, queryTerms, unique } from './content-words.ts';
 import type { ContentWord, IndicatorLink, PassageLink } from './question.ts';
 
 export interface SubjectSearch {
@@ -19,6 +19,8 @@ export interface SubjectSearch {
 const CANDIDATES = 24;
 
 export function linkIndicators(search: SubjectSearch, lexicon: Lexicon): IndicatorLink[] {
+  const mass = contentMass(search.content);
+  const asked = new Set(search.expanded.map((token) => token.folded));
   const terms = queryTerms(search.expanded, search.content);
   return lexicon.names
     .search(
@@ -29,7 +31,17 @@ export function linkIndicators(search: SubjectSearch, lexicon: Lexicon): Indicat
         (search.localities.length === 0 ||
           (indicator.locality !== null && search.localities.includes(indicator.locality))),
     )
-    .map((hit) => ({ ...hit, coverage: coverageOf(search.content, lexicon.names.wordsOf(hit.indicator.id)) }));
+    .map((hit) => {
+      const tokens = lexicon.names.tokensOf(hit.indicator.id);
+      const words = lexicon.names.wordsOf(hit.indicator.id);
+      return {
+        ...hit,
+        coverage:
+          mass *
+          (NAME_WORD_SHARE * coverageOf(search.content, words) + (1 - NAME_WORD_SHARE) * pairCoverage(search, tokens)),
+        nameCoverage: nameCoverage(tokens, asked, lexicon),
+      };
+    });
 }
 
 export function linkPassages(search: SubjectSearch, lexicon: Lexicon): PassageLink[] {
@@ -84,6 +96,28 @@ function pairCoverage(search: SubjectSearch, tokens: readonly Token[]): number {
     if (here.some((a) => there.some((b) => b > a && b - a <= NEAR))) found += weight;
   });
   return total === 0 ? coverageOf(search.content, new Set(positions.keys())) : found / total;
+}
+
+/** A question that hardly names anything ("chỉ số chuyển đổi số") fits every name and therefore none. */
+function contentMass(content: readonly ContentWord[]): number {
+  const total = unique(content).reduce((sum, word) => sum + word.weight, 0);
+  return Math.min(1, total / ENOUGH_CONTENT);
+}
+
+const ENOUGH_CONTENT = 4;
+const NAME_WORD_SHARE = 0.75;
+
+/** Share of the name, weighted by rarity, that the question repeats: high for a full name inside a long question. */
+function nameCoverage(tokens: readonly Token[], asked: ReadonlySet<string>, lexicon: Lexicon): number {
+  let total = 0;
+  let found = 0;
+  for (const token of tokens) {
+    if (token.shortForm === true) continue;
+    const weight = lexicon.names.index.idf(token.folded);
+    total += weight;
+    if (asked.has(token.folded)) found += weight;
+  }
+  return total === 0 ? 0 : found / total;
 }
 
 /** Kind of document that explains the assistant itself. */

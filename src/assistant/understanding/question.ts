@@ -41,6 +41,8 @@ export interface IndicatorLink {
   score: number;
   /** Share (0–1) of the question's content, weighted by rarity, that the indicator's name contains. */
   coverage: number;
+  /** Share of the indicator's name that the question repeats. */
+  nameCoverage: number;
 }
 
 export interface PassageLink {
@@ -85,6 +87,7 @@ export interface Question {
     number: boolean;
     date: boolean;
     many: boolean;
+    manyDates: boolean;
     average: boolean;
     position: boolean;
     /** Up or down against an earlier period. */

@@ -47,7 +47,9 @@ const LEVELS: [RegExp, Level][] = [
 ];
 
 /** @param preferred provinces whose units are meant when a name exists in several */
-export function readWords(text: string, lexicon: Lexicon, preferred: readonly string[], thisYear: number): ReadWords {
+export function readWords(typed: string, lexicon: Lexicon, preferred: readonly string[], thisYear: number): ReadWords {
+  // a question in capitals says nothing by its capitals
+  const text = typed === typed.toUpperCase() ? typed.toLowerCase() : typed;
   const known = new Set(lexicon.localities.keys());
   const tokens = repair(tokenise(text), lexicon);
   const localities = findLocalities(tokens, known);
@@ -171,7 +173,8 @@ function foldedText(expanded: readonly Token[]): string {
   let text = '';
   for (const token of expanded) {
     if (token.shortForm === true) continue;
-    text += text === '' ? token.folded : `${token.pause ? ',' : ''} ${token.folded}`;
+    const word = token.upper && token.folded === 'ai' ? 'tri tue nhan tao' : token.folded;
+    text += text === '' ? word : `${token.pause ? ',' : ''} ${word}`;
   }
   return text;
 }

@@ -19,7 +19,7 @@ import type { Criterion, IndicatorLink, PassageLink, Question } from './question
 import { type ReadWords, readWords } from './read-words.ts';
 import { isFollowUp, readChoice, rephrase } from './rephrase-follow-up.ts';
 import { outOfScope } from './scope-guard.ts';
-import { LINK_THRESHOLD } from './thresholds.ts';
+import { LINK_THRESHOLD, NAME_THRESHOLD } from './thresholds.ts';
 import type { UnitMention } from './unit-index.ts';
 
 export interface UnderstandInput {
@@ -78,7 +78,7 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
     localities: place.localities,
     access: input.asker.access ?? PUBLIC_ACCESS,
   };
-  const indicators = linkIndicators(search, lexicon);
+  const indicators = linkIndicators(search, lexicon).map(lifted);
   const passages = linkPassages(search, lexicon);
   const obligations = linkObligations(search, lexicon);
   const criterion = criterionAsked(words, place.localities, lexicon);
@@ -144,6 +144,7 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
       date: cues.when || cues.howOften,
       many: cues.many || cues.whichIndicators,
       average: cues.average,
+      manyDates: cues.manyDates,
       position: cues.rank === 'position',
       change: cues.change,
       denied: /\b(?:chua|khong)\b(?! (?:a|nhi|vay|em)?$)/.test(words.folded),
@@ -166,6 +167,15 @@ function rankLinks(links: readonly IndicatorLink[]): IndicatorLink[] {
 }
 
 const bucket = (coverage: number) => Math.round(coverage * 25);
+
+/** The name's side counts where the question is long for other reasons (an introduction, a reason for asking). */
+function lifted(link: IndicatorLink): IndicatorLink {
+  const whole =
+    link.nameCoverage >= NAME_THRESHOLD && link.coverage >= 0.3
+      ? Math.max(link.coverage, 0.9 * link.nameCoverage)
+      : link.coverage;
+  return { ...link, coverage: whole };
+}
 
 /** Equal coverage is a tie unless one name matches the word order clearly better. */
 function isAmbiguous(tied: readonly IndicatorLink[]): boolean {

@@ -51,6 +51,9 @@ export function buildUnitIndex(units: readonly UnitRow[]): UnitIndex {
     for (const alias of [unit.canonical, ...unit.aliases]) {
       add(alias, unit, false);
       const folded = fold(alias);
+      // "Ủy ban Quốc gia" for "Ủy ban Quốc gia về chuyển đổi số"
+      if (/^(?:uy ban|ban chi dao|hoi dong|to cong tac)\b/.test(folded) && / về /.test(alias))
+        add(alias.split(' về ')[0] ?? alias, unit, false);
       if (TERRITORIAL.test(`${folded} `)) {
         const place = alias.replace(/^\S+\s+/, '');
         add(place, unit, false);

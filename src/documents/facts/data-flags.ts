@@ -4,6 +4,7 @@
  */
 import type { DataFlagFact, DocumentFacts } from '../facts.ts';
 import type { StructuredDocument } from '../structure/section.ts';
+import { flagCounts } from './flag-counts.ts';
 import { flagDuplicates } from './flag-duplicates.ts';
 import { flagIndicators } from './flag-indicators.ts';
 import { flagNarrative } from './flag-narrative.ts';
@@ -19,6 +20,7 @@ export function findDataFlags(facts: FactsBeforeFlags, doc: StructuredDocument):
     ...flagIndicators(facts, doc),
     ...flagDuplicates(facts.indicators),
     ...flagScores(facts, doc),
+    ...flagCounts(facts, doc),
     ...flagNarrative(facts, doc),
     ...flagReferences(facts, doc),
     ...flagUnitNames(doc),

@@ -24,7 +24,7 @@ const DAY_MONTH = new RegExp(
   'giu',
 );
 const DAY_OF_MONTH = new RegExp(
-  `${CUT}ngày\\s+(\\d{1,2}|cuối cùng|cuối)\\s+(?:của\\s+)?(?:(?:hàng|hằng|mỗi)\\s+tháng|tháng\\s+(cuối|đầu|giữa|thứ hai|sau|kế tiếp|tiếp theo|liền kề|liền sau|báo cáo|đó)(?:\\s+(?:của\\s+)?(?:mỗi\\s+|hàng\\s+|hằng\\s+)?(?:quý)(?:\\s+(sau|kế tiếp|tiếp theo))?)?)`,
+  `(?:${CUT})?ngày\\s+(\\d{1,2}|cuối cùng|cuối)\\s+(?:của\\s+)?(?:(?:hàng|hằng|mỗi)\\s+tháng|tháng\\s+(cuối|đầu|giữa|thứ hai|sau|kế tiếp|tiếp theo|liền kề|liền sau|báo cáo|đó)(?:\\s+(?:của\\s+)?(?:mỗi\\s+|hàng\\s+|hằng\\s+)?(?:quý)(?:\\s+(sau|kế tiếp|tiếp theo))?)?)`,
   'giu',
 );
 const DAY_ONLY = new RegExp(
@@ -75,7 +75,7 @@ export function daysIn(clause: string, year: number | null, recurs: boolean): Pr
 
 type DayReading = Pick<PrintedDay, 'rulesFor' | 'dueDates'>;
 
-const COUNTED = /(?:tính|từ|kể từ|số liệu|từ ngày [^,;]{0,20})\s*$/iu;
+const COUNTED = /(?:tính|từ|số liệu|(?<!\p{L})(?:từ|tính)\s[^,;]{0,30})\s*$/iu;
 
 function fullDate(match: RegExpMatchArray): DayReading | null {
   const date = dateOf(Number(match[4]), Number(match[3]), Number(match[2]));
@@ -150,7 +150,7 @@ function dayOfMonth(
 function cutoffOf(word: string): 'before' | 'by' | null {
   const lower = word.toLocaleLowerCase('vi');
   if (lower === 'trước') return 'before';
-  return lower === 'vào' ? null : 'by';
+  return lower === 'vào' || lower === '' ? null : 'by';
 }
 
 function yearly(months: readonly number[], day: number): string {

@@ -164,9 +164,11 @@ export function receiversIn(clause: Clause, context: UnitContext): Receivers {
   return { to: helped.slice(0, 1), forwardedTo: [] };
 }
 
+const HEAD_OF_BODY = /(?:tổ trưởng|trưởng|giám đốc|lãnh đạo|thủ trưởng|đồng chí)\s+$/iu;
+
 /** The run of bodies that directly follows words matching `lead`. */
 function unitsAfter(text: string, units: readonly FoundUnit[], lead: RegExp): string[] {
-  const index = units.findIndex((unit) => lead.test(text.slice(Math.max(0, unit.start - 90), unit.start)));
+  const index = units.findIndex((unit) => lead.test(text.slice(Math.max(0, unit.start - 90), unit.start).replace(HEAD_OF_BODY, '')));
   if (index < 0) return [];
   return [...new Set(runOf(units, index, text).map((unit) => unit.canonical))];
 }

@@ -30,6 +30,8 @@ const EVERY = new RegExp(
   `(?<!ngân\\s)(?<![\\p{L}])(?:(?:hàng|hằng|mỗi)\\s+|định\\s+k[ỳì]\\s+(?:theo\\s+)?(?:(?:hàng|hằng)\\s+)?)(${PERIOD_LIST})(?![\\p{L}\\d]|\\s+(?:nay|trước|qua|\\d{4}))`,
   'giu',
 );
+/** "cung cấp số liệu theo quý" */
+const BY_PERIOD = /(?<!\p{L})theo\s+(tuần|tháng|quý)(?=\s*(?:[,;.(]|$))/giu;
 const PER_TIME = /(?<![\p{L}\d/])(\d{0,2})\s*(tuần|tháng|quý|năm)\s*\/\s*(\d{0,2})\s*lần(?:\s*\/\s*năm)?/giu;
 const TIMES_PER =
   /(\d{1,2}|một|hai|ba|bốn)\s+lần\s*(?:\/|trong|mỗi|trên)\s*(\d{0,2})\s*(tuần|tháng|quý|năm)(?!\p{L})/giu;
@@ -142,7 +144,7 @@ function recurringIn(clause: string): Recurring[] {
   for (const match of clause.matchAll(ONCE_IN))
     add(periodOf(match[1] ?? ''), 1, match.index, match.index + match[0].length);
   for (const match of clause.matchAll(EVERY)) periodsOf(match);
-  for (const pattern of [LISTED, REPORT_OF, COUNT_PER]) for (const match of clause.matchAll(pattern)) periodsOf(match);
+  for (const pattern of [LISTED, REPORT_OF, COUNT_PER, BY_PERIOD]) for (const match of clause.matchAll(pattern)) periodsOf(match);
   for (const match of clause.matchAll(REVIEW)) {
     const half = /6/.test(match[1] ?? '');
     add(half ? 'june' : periodOf(match[1] ?? ''), 1, match.index, match.index + match[0].length);

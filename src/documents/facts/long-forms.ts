@@ -48,6 +48,8 @@ const HEAD_NOUNS = [
 ];
 
 const MAX_WORDS = 18;
+/** Letters before a bracket that can hold a long form. */
+const MAX_CLAUSE = 600;
 const MAX_NAME_WORDS = 5;
 const MAX_ENTRY_WORDS = 12;
 
@@ -140,7 +142,8 @@ function capitalStart(words: Word[]): number | null {
 
 /** From the last full stop, semicolon, colon, bracket or quotation mark on; commas stay (names contain them). */
 function lastClause(before: string): string {
-  return /[^.;:()"“”?!]*$/.exec(before.replace(/[“”"]\s*$/, ''))?.[0] ?? '';
+  const near = before.slice(-MAX_CLAUSE).replace(/[“”"]\s*$/, '');
+  return /[^.;:()"“”?!]*$/.exec(near)?.[0] ?? '';
 }
 
 function wordsOf(text: string): Word[] {

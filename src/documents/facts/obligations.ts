@@ -49,7 +49,7 @@ const DUTY_WORDS =
   /báo cáo|tổ chức|ban hành|xây dựng|cập nhật|phát sóng|kiểm tra|đánh giá|rà soát|họp|giao ban|phân bổ|bố trí|tập huấn|bồi dưỡng|kế hoạch|tuyên truyền|công bố|công khai|đăng|chuyên mục|chuyên trang|tin,? bài|tần suất|diễn tập|sơ kết|tổng kết|tham mưu|gửi|cung cấp|thực hiện|triển khai|duy trì|theo dõi|đối thoại|khảo sát|thống kê/iu;
 /** What a frequency says of a thing, not of a duty: "lương hưu hàng tháng", "Chỉ số DTI hàng năm", "tối thiểu hàng năm". */
 const NOT_OF_A_DUTY =
-  /(?:chỉ số(?:\s+\S+){0,3}|DTI|tối thiểu|tối đa|trợ cấp(?:\s+\S+){0,2}|lương(?:\s+hưu)?|phụ cấp|BHXH|học phí|doanh thu|thu nhập|tăng trưởng|bình quân|hóa đơn|hoá đơn|tiền điện|tiền nước)\s*$/iu;
+  /(?:chỉ số(?:\s+\S+){0,3}|DTI|tối thiểu|tối đa|trợ cấp(?:\s+\S+){0,2}|lương(?:\s+hưu)?|phụ cấp|BHXH|học phí|doanh thu|thu nhập|tăng trưởng|bình quân|hóa đơn|hoá đơn|tiền điện|tiền nước|dự toán|ngân sách)\s*$/iu;
 const PAST = /(?<!\p{L})(?:đã|vừa|được duy trì|đạt được)(?!\p{L})/iu;
 
 function dutiesOfClause(clause: Clause, year: number | null, context: UnitContext, doubts: Doubt[]): ObligationFact[] {
@@ -58,7 +58,7 @@ function dutiesOfClause(clause: Clause, year: number | null, context: UnitContex
     setsDuty(clause.text, timing),
   );
   const timings = dated.filter((timing) => !event?.basisEnd || timing.start >= event.basisEnd);
-  if (timings.length > 0) return timings.map((timing) => dutyOf(clause, timing, context));
+  if (timings.length > 0) return timings.map((timing, index) => dutyOf(clause, timing, timings[index - 1]?.end ?? 0, context));
   if (event) return [eventDuty(clause, event, context)];
   if (isUnstatedPeriod(clause.text)) {
     doubts.push({
@@ -95,25 +95,20 @@ function setsDuty(text: string, timing: DutyTiming): boolean {
   if (!DUTY_WORDS.test(text)) return false;
   if (timing.dated) return true;
   if (NOT_OF_A_DUTY.test(before)) return false;
+  if (timing.rrule === 'FREQ=DAILY' && !/báo cáo|cập nhật|gửi|trực|giao ban/iu.test(text)) return false;
   const reportNoun = /báo cáo[^,.;]{0,80}$/iu.test(before);
   return reportNoun || !PAST.test(before);
 }
 
-function dutyOf(clause: Clause, timing: DutyTiming, context: UnitContext): ObligationFact {
-  const isReport = timing.dated && timing.rrule !== null && /báo cáo|gửi|cung cấp|số liệu/iu.test(clause.text);
-  const kind =
-    isReport || (timing.dueDate !== null && isReportDeadline(clause.text))
-      ? 'report'
-      : timing.dueDate
-        ? 'deadline'
-        : timing.dated
-          ? 'report'
-          : 'frequency';
+function dutyOf(clause: Clause, timing: DutyTiming, previousEnd: number, context: UnitContext): ObligationFact {
   const own = ownerAfter(clause.text.slice(timing.end), context);
+  const finish = timing.dueDate !== null && /hoàn thành|hoàn thiện|xong/iu.test(clause.text.slice(previousEnd, timing.end));
   return {
     ...base(clause, timing.start, context),
     ...(own.length > 0 && { who: own }),
-    kind,
+    // "kiện toàn xong trước ngày … và báo cáo Sở A trước ngày …": only the second is sent to A.
+    ...(finish && !isReportDeadline(clause.text.slice(previousEnd, timing.end)) && { to: [], forwardedTo: [] }),
+    kind: kindOf(clause.text, timing, finish),
     what: whatIs(clause.text, timing.start, timing.end),
     rrule: timing.rrule,
     dueDate: timing.dueDate,
@@ -122,8 +117,13 @@ function dutyOf(clause: Clause, timing: DutyTiming, context: UnitContext): Oblig
   };
 }
 
+function kindOf(text: string, timing: DutyTiming, finish: boolean): ObligationFact['kind'] {
+  if (timing.dueDate !== null) return !finish && isReportDeadline(text) ? 'report' : 'deadline';
+  return timing.dated ? 'report' : 'frequency';
+}
+
 function isReportDeadline(text: string): boolean {
-  return /(?:gửi|báo cáo)/iu.test(text) && !/hoàn thành/iu.test(text);
+  return /(?:gửi|báo cáo)/iu.test(text);
 }
 
 /** "số liệu báo cáo định kỳ hàng tháng của Sở A": A reports. */
