@@ -67,7 +67,12 @@ export function openNameAt(
     const nameEnd = endWithoutProvince(tokens, at, end, open.type, context);
     const name = end === to ? soleName(open, context) : printedName(text, tokens, at, nameEnd, open);
     if (!name) return null;
-    if ((open.capitalNext || /^(department|ministry)$/.test(open.type)) && setting === 'text' && !/^\S+ \p{Lu}/u.test(name)) return null;
+    if (
+      (open.capitalNext || /^(department|ministry)$/.test(open.type)) &&
+      setting === 'text' &&
+      !/^\S+ \p{Lu}/u.test(name)
+    )
+      return null;
     if (open.type === 'school' && /^\P{Lu}*$/u.test(name.slice(1)) && setting === 'text') return null;
     const group = open.type === 'committee' && /\s(các|của cơ quan|cấp huyện, (cấp )?xã)(\s|$)/.test(name);
     const type = group ? 'collective' : open.type;
@@ -169,6 +174,7 @@ function endOfName(
     if (token.text === 'và' || token.text === '-') {
       if (!next || !/^\p{Lu}/u.test(next.text) || beginsUnit(next) || HEAD_WORDS.has(next.text)) break;
     } else if (stops(token, next, open)) break;
+    else if (belongTogether(token, next)) p += 1;
     p += 1;
   }
   return tokens[p - 1]?.text === 'của' ? p - 1 : p;
@@ -182,7 +188,11 @@ function stops(token: UnitToken, next: UnitToken | undefined, open: OpenHead): b
   if (open.type === 'team' && /^(hướng|thực|hiện|hỗ)$/.test(word)) return false;
   if (!STOP_WORDS.has(word)) return false;
   if (word === 'tại') return !(next && /^\p{Lu}/u.test(next.text));
-  return !NAME_PAIRS.has(`${word} ${next?.text.toLocaleLowerCase('vi') ?? ''}`);
+  return !belongTogether(token, next);
+}
+
+function belongTogether(token: UnitToken, next: UnitToken | undefined): boolean {
+  return NAME_PAIRS.has(`${token.text} ${next?.text ?? ''}`.toLocaleLowerCase('vi'));
 }
 
 /** "cấp huyện, xã", "của cơ quan, đơn vị, địa phương" at the end of a committee's name; -1 when there is none. */

@@ -140,7 +140,8 @@ export function withProvince(
 /** "Khu vực VIII": agencies of the centre were drawn together by regions in 2025. */
 function regionAt(tokens: readonly UnitToken[], at: number): { name: string; to: number } | null {
   const number = tokens[at + 2]?.text ?? '';
-  const named = tokens[at]?.folded === 'khu' && tokens[at + 1]?.folded === 'vuc' && /^(?:[IVXL]+|\d{1,2})$/.test(number);
+  const named =
+    tokens[at]?.folded === 'khu' && tokens[at + 1]?.folded === 'vuc' && /^(?:[IVXL]+|\d{1,2})$/.test(number);
   return named ? { name: `Khu vực ${number}`, to: at + 3 } : null;
 }
 

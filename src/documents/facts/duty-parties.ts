@@ -168,7 +168,9 @@ const HEAD_OF_BODY = /(?:tổ trưởng|trưởng|giám đốc|lãnh đạo|th�
 
 /** The run of bodies that directly follows words matching `lead`. */
 function unitsAfter(text: string, units: readonly FoundUnit[], lead: RegExp): string[] {
-  const index = units.findIndex((unit) => lead.test(text.slice(Math.max(0, unit.start - 90), unit.start).replace(HEAD_OF_BODY, '')));
+  const index = units.findIndex((unit) =>
+    lead.test(text.slice(Math.max(0, unit.start - 90), unit.start).replace(HEAD_OF_BODY, '')),
+  );
   if (index < 0) return [];
   return [...new Set(runOf(units, index, text).map((unit) => unit.canonical))];
 }

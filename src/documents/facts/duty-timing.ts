@@ -144,7 +144,8 @@ function recurringIn(clause: string): Recurring[] {
   for (const match of clause.matchAll(ONCE_IN))
     add(periodOf(match[1] ?? ''), 1, match.index, match.index + match[0].length);
   for (const match of clause.matchAll(EVERY)) periodsOf(match);
-  for (const pattern of [LISTED, REPORT_OF, COUNT_PER, BY_PERIOD]) for (const match of clause.matchAll(pattern)) periodsOf(match);
+  for (const pattern of [LISTED, REPORT_OF, COUNT_PER, BY_PERIOD])
+    for (const match of clause.matchAll(pattern)) periodsOf(match);
   for (const match of clause.matchAll(REVIEW)) {
     const half = /6/.test(match[1] ?? '');
     add(half ? 'june' : periodOf(match[1] ?? ''), 1, match.index, match.index + match[0].length);

@@ -58,7 +58,8 @@ function dutiesOfClause(clause: Clause, year: number | null, context: UnitContex
     setsDuty(clause.text, timing),
   );
   const timings = dated.filter((timing) => !event?.basisEnd || timing.start >= event.basisEnd);
-  if (timings.length > 0) return timings.map((timing, index) => dutyOf(clause, timing, timings[index - 1]?.end ?? 0, context));
+  if (timings.length > 0)
+    return timings.map((timing, index) => dutyOf(clause, timing, timings[index - 1]?.end ?? 0, context));
   if (event) return [eventDuty(clause, event, context)];
   if (isUnstatedPeriod(clause.text)) {
     doubts.push({
@@ -102,7 +103,8 @@ function setsDuty(text: string, timing: DutyTiming): boolean {
 
 function dutyOf(clause: Clause, timing: DutyTiming, previousEnd: number, context: UnitContext): ObligationFact {
   const own = ownerAfter(clause.text.slice(timing.end), context);
-  const finish = timing.dueDate !== null && /hoàn thành|hoàn thiện|xong/iu.test(clause.text.slice(previousEnd, timing.end));
+  const finish =
+    timing.dueDate !== null && /hoàn thành|hoàn thiện|xong/iu.test(clause.text.slice(previousEnd, timing.end));
   return {
     ...base(clause, timing.start, context),
     ...(own.length > 0 && { who: own }),
