@@ -110,6 +110,40 @@ ${rows}
   });
 });
 
+describe('words against tables of points', () => {
+  const report = (sentence: string) => `BÁO CÁO
+Kết quả xếp hạng năm 2024
+
+## 1. Đánh giá về tiêu chí Hạ tầng số
+
+- ${sentence}
+
+STT	Tên cơ quan	Tổng điểm
+	Điểm tối đa	5
+1	UBND HUYỆN BẮC HÀ	5
+2	UBND HUYỆN BẢO YÊN	5
+3	UBND HUYỆN SI MA CAI	4
+4	UBND THỊ XÃ SA PA	3
+`;
+  it.each([
+    ['03 huyện đạt điểm tối đa.', 'count_mismatch', 2, 3],
+    ['Khoảng 30% các huyện (gồm huyện Bắc Hà, huyện Bảo Yên, thị xã Sa Pa) đã dùng.', 'ratio_mismatch', 75, 30],
+    [
+      'Huyện Bắc Hà làm tốt. Các địa phương còn lại (huyện Bảo Yên, thị xã Sa Pa) chưa đăng ký.',
+      'count_mismatch',
+      3,
+      2,
+    ],
+  ])('%s', (sentence, kind, expected, found) =>
+    expect(brief(report(sentence))).toEqual([[kind, 'warning', expected, found]]),
+  );
+  it.each([
+    '02 huyện đạt điểm tối đa.',
+    'Khoảng 50% các huyện (gồm huyện Bắc Hà, thị xã Sa Pa) đã dùng.',
+    'Huyện Bắc Hà làm tốt. Các địa phương còn lại (huyện Bảo Yên, huyện Si Ma Cai, thị xã Sa Pa) chưa đăng ký.',
+  ])('agrees: %s', (sentence) => expect(brief(report(sentence))).toEqual([]));
+});
+
 describe('running text', () => {
   it('a plan that promises one figure in words and another in its table', () => {
     const text = `KẾ HOẠCH
