@@ -1,0 +1,40 @@
+/** Start and stop: configuration → app → server; SIGINT and SIGTERM close everything in reverse order. */
+import { parseArgs } from 'node:util';
+import { createApp } from './app.ts';
+import { ConfigError, loadEnvFile, readConfig } from './config.ts';
+import { startServer } from './serve.ts';
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { empty: { type: 'boolean' } } });
+  loadEnvFile('.env');
+  const config = readConfig(process.env);
+  for (const line of config.warnings) warn(line);
+  const app = await createApp(config, { empty: values.empty ?? false, onProgress: warn });
+  const server = await startServer(app, config).catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
+  process.stdout.write(`Trợ lý Chỉ tiêu đã sẵn sàng: ${server.url}\n`);
+  let stopping: Promise<void> | null = null;
+  const stop = () => {
+    stopping ??= server.close().then(() => app.close());
+    stopping.then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+function warn(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function fail(error: unknown): void {
+  if (error instanceof ConfigError) for (const problem of error.problems) warn(problem);
+  else warn(`Lỗi: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+  process.exit(1);
+}
+
+main().catch(fail);
