@@ -239,3 +239,23 @@ describe('abbreviated headings and units in names', () => {
     expect(read.of('1')?.monitor).toEqual(['Sở Nội vụ']);
   });
 });
+
+it('one column for who leads and who helps is read by the words in the cell', () => {
+  const read = byCode(
+    [
+      'STT\tChỉ tiêu\tMục tiêu năm 2025\tCơ quan chủ trì, phối hợp',
+      '1\tTỷ lệ hồ sơ trực tuyến\t80%\tChủ trì: Văn phòng UBND tỉnh; phối hợp: Sở Nội vụ, Sở Y tế',
+      '2\tTỷ lệ số hóa kết quả\t80%\tSở Nội vụ chủ trì, phối hợp với UBND cấp xã',
+      '3\tTỷ lệ văn bản ký số\t100%\tSở Tài chính (chủ trì), Sở Y tế',
+      '4\tTỷ lệ báo cáo số\t100%\tSở Tài chính, Sở Y tế',
+    ].join('\n'),
+    'x.txt',
+  );
+  expect(read.all.map(({ lead, coordinate }) => [lead, coordinate])).toEqual([
+    [['Văn phòng UBND tỉnh'], ['Sở Nội vụ', 'Sở Y tế']],
+    [['Sở Nội vụ'], ['UBND cấp xã']],
+    [['Sở Tài chính'], ['Sở Y tế']],
+    [[], []],
+  ]);
+  expect(read.doubts).toMatchObject([{ quote: 'Sở Tài chính, Sở Y tế', line: 5 }]);
+});

@@ -1,17 +1,16 @@
 /** Tables of indicators → facts: names, codes, who is responsible, targets and results, each with its place. */
 import { parseTarget, type Target } from '../../kpi/target.ts';
 import { tidy } from '../../language/fold.ts';
-import { readUnitCell, type UnitContext } from '../../people/unit-names.ts';
+import type { UnitContext } from '../../people/unit-names.ts';
 import type { Doubt, IndicatorFact, IndicatorResult, IndicatorTarget } from '../facts.ts';
 import type { StructuredDocument } from '../structure/section.ts';
 import { type CodedRow, codesOf } from './indicator-codes.ts';
 import type { DataRow } from './indicator-rows.ts';
 import { type IndicatorTable, indicatorTables, placeOf } from './indicator-tables.ts';
 import { readResultCell } from './result-cell.ts';
-import type { Column, UnitRole } from './table-columns.ts';
+import type { Column } from './table-columns.ts';
 import { unitContextFor } from './unit-context.ts';
-
-const ROLES: UnitRole[] = ['lead', 'coordinate', 'guide', 'monitor'];
+import { readRowUnits } from './unit-roles.ts';
 
 /**
  * Reads every indicator that stands in a table of the document.
@@ -31,7 +30,7 @@ export function readIndicators(doc: StructuredDocument): { indicators: Indicator
 
 function readRow(coded: CodedRow, doc: StructuredDocument, context: UnitContext, doubts: Doubt[]): IndicatorFact {
   const { row, table } = coded;
-  const units = readUnits(row, table, context, doubts);
+  const units = readRowUnits(row, table.columns, context, doubts);
   const isParent = row.kind === 'parent';
   const targets = isParent ? [] : readTargets(row, table, doc);
   const note = textOf(row, table, 'note');
@@ -50,31 +49,6 @@ function readRow(coded: CodedRow, doc: StructuredDocument, context: UnitContext,
     standing: table.standing,
     place: placeOf(table, row.no, row.name, row.line),
   };
-}
-
-type Units = Pick<IndicatorFact, UnitRole | 'printedUnits'>;
-
-function readUnits(row: DataRow, table: IndicatorTable, context: UnitContext, doubts: Doubt[]): Units {
-  const units: Units = {
-    lead: [],
-    coordinate: [],
-    guide: [],
-    monitor: [],
-    printedUnits: { lead: null, coordinate: null, guide: null, monitor: null },
-  };
-  for (const role of ROLES) {
-    for (const column of table.columns.filter((candidate) => candidate.role === role)) {
-      const cell = row.cells[column.index];
-      if (!cell || /^[-–\s]*$/.test(cell.text)) continue;
-      const read = readUnitCell(cell.text, context);
-      units[role] = [...new Set([...units[role], ...read.units])];
-      units.printedUnits[role] = tidy(cell.text);
-      for (const unread of read.unread) {
-        doubts.push({ what: `Chưa rõ đơn vị trong cột "${column.heading}"`, quote: unread, line: cell.line });
-      }
-    }
-  }
-  return units;
 }
 
 function readTargets(row: DataRow, table: IndicatorTable, doc: StructuredDocument): IndicatorTarget[] {

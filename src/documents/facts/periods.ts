@@ -10,9 +10,9 @@ export interface PeriodInHeading {
   asOf: string | null;
 }
 
-/** The last year that a heading names ("năm 2024", "giai đoạn 2021 - 2025" → 2025); null when it names none. */
+/** The last year that a heading names ("năm 2024", "giai đoạn 2021 - 2025" → 2025); null when it names none. A number of a document is no year. */
 export function yearIn(text: string): number | null {
-  const years = [...text.matchAll(/(?<![\d/.])(20\d\d)(?![\d.])/g)];
+  const years = [...text.matchAll(/(?<![\d.])(20\d\d)(?![\d]|\.\d|\/\p{Lu})/gu)];
   const last = years.at(-1)?.[1];
   return last === undefined ? null : Number(last);
 }

@@ -84,6 +84,7 @@ const ROLES: [Role, RegExp][] = [
   ['measure', /\b(don vi (tinh|do)|dvt)\b/],
   ['score', /\b(tong diem|diem (so|toi da|danh gia|dat|cham|chuan)|so diem|xep hang|thu hang)\b|^diem$/],
   ['monitor', /\b(theo doi|chi dao|giam sat|thanh vien)\b/],
+  ['lead', /\bchu tri\b.*\bphoi hop\b|\bphoi hop\b.*\bchu tri\b/],
   ['coordinate', /\bphoi hop\b/],
   ['guide', /\bhuong dan\b/],
   ['lead', /\bchu tri\b|^(co quan|don vi|dau moi|bo phan|to chuc)\b|\bphu trach\b|\bphan cong\b/],
