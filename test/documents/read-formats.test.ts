@@ -33,6 +33,10 @@ describe('bytes and formats', () => {
 });
 
 describe('HTML', () => {
+  it('refuses tags nested thousands deep with a clear line', () => {
+    expect(() => read(`${'<b>'.repeat(5000)}x`, 'hong.html')).toThrow(expect.objectContaining({ code: 'too_deep' }));
+  });
+
   const page = `<html><head><title>t</title></head><body>
 <table><tr><td><b>UBND TỈNH HÀ NAM</b><br>SỞ Y TẾ</td><td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</td></tr></table>
 <h2>I. Kết quả</h2><p><b>Đạt được</b></p><script>x()</script>

@@ -10,7 +10,7 @@ export function liftWordFootnotes(line: string): { line: string; notes: string[]
     notes.push(`[${start.number}] ${rest.slice(start.bodyAt, end).trim()}`);
     rest = `${rest.slice(0, start.index)}${rest.slice(end + 1)}`;
   }
-  return { line: rest.replace(/\s+$/, ''), notes };
+  return { line: rest.trimEnd(), notes };
 }
 
 /** A line "<sup>1</sup> text" at the foot of a page: "[1] text"; null for any other line. */

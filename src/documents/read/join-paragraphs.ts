@@ -2,6 +2,9 @@
 import type { Block, Paragraph } from '../blocks.ts';
 import { isFootnote } from './footnotes.ts';
 
+/** No paragraph is longer than this by right; joining further would only glue a broken file together. */
+export const MAX_PARAGRAPH = 20_000;
+
 /** Words that cannot end a sentence: after one of them even a capital goes on. */
 const UNFINISHED = /(?:^|\s)(?:của|và|tại|các|với|cho|về|theo|từ|đến|trong|trên|do|là|bằng|hoặc|những|một|như)$/u;
 
@@ -38,7 +41,14 @@ function lastBodyParagraph(blocks: Block[]): Paragraph | null {
 
 function goesOn(before: Paragraph, after: Paragraph, pageBreak: boolean): boolean {
   if (/^Kính gửi/.test(before.text) || before.text === before.text.toUpperCase()) return false;
-  if (before.heading || after.heading || after.emphasis === 'bold' || startsAnew(after.text)) return false;
+  if (
+    before.text.length > MAX_PARAGRAPH ||
+    before.heading ||
+    after.heading ||
+    after.emphasis === 'bold' ||
+    startsAnew(after.text)
+  )
+    return false;
   if (/[.;!?…]["”)*]*$|\.\/\.$/.test(before.text)) return false;
   if (hasOpenBracket(before.text)) return true;
   if (/:$/.test(before.text)) return false;

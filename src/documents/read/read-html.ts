@@ -5,6 +5,7 @@ import type { Block, Cell, Paragraph, Table } from '../blocks.ts';
 import { joinCutParagraphs } from './join-paragraphs.ts';
 import { joinCutTables } from './join-tables.ts';
 import { layoutTablesToParagraphs } from './layout-tables.ts';
+import { UnreadableDocumentError } from './unreadable-document-error.ts';
 
 type Node = ReturnType<CheerioAPI>[number];
 
@@ -13,6 +14,7 @@ const BLOCK_TAGS = new Set(
     ' ',
   ),
 );
+const MAX_DEPTH = 400;
 const SILENT_TAGS = new Set(['script', 'style', 'head', 'noscript', 'template', 'svg', 'iframe', 'button', 'select']);
 
 /** Reads a page or a fragment; `firstLine` is the line of its first line in the file. */
@@ -20,8 +22,23 @@ export function readHtml(html: string, firstLine = 1): Block[] {
   const page = load(html, { sourceCodeLocationInfo: true });
   const blocks: Block[] = [];
   const body = page('body')[0];
+  if (body) refuseTooDeep(body);
   if (body) readNode(page, body, firstLine - 1, blocks);
   return layoutTablesToParagraphs(joinCutTables(blocks));
+}
+
+/** Tags nested thousands deep come from a broken or hostile file; walking them would overflow the stack. */
+function refuseTooDeep(body: Node): void {
+  let level: Node[] = [body];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) {
+      throw new UnreadableDocumentError(
+        'too_deep',
+        'Tệp HTML có các thẻ lồng nhau quá sâu, có thể đã hỏng. Hãy mở tệp bằng trình duyệt rồi lưu lại, hoặc gửi tệp gốc.',
+      );
+    }
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+  }
 }
 
 function readNode(page: CheerioAPI, node: Node, offset: number, out: Block[]): void {

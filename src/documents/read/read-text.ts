@@ -100,9 +100,12 @@ function breaksInside(source: string, following: string): boolean {
 
 /** Two columns of a letterhead set side by side with blanks: the right one is the motto, or place and date. */
 function letterheadColumns(line: string): string[] {
-  const match = /^\s*(\S.*?)\s{4,}((?:ĐẢNG CỘNG SẢN|CỘNG H[OÒ]|Độc lập\s|[\p{L} -]{2,30},\s*ngày).*)$/u.exec(line);
-  return match?.[1] && match[2] ? [match[1], match[2]] : [line];
+  const pieces = line.trim().split(/\s{4,}/);
+  const right = pieces.findIndex((piece, index) => index > 0 && RIGHT_COLUMN.test(piece));
+  return right < 0 ? [line] : [pieces.slice(0, right).join(' '), pieces.slice(right).join(' ')];
 }
+
+const RIGHT_COLUMN = /^(?:ĐẢNG CỘNG SẢN|CỘNG H[OÒ]|Độc lập\s|[\p{L} -]{2,30},\s*ngày)/u;
 
 function paragraphs(source: string, line: number): Paragraph[] {
   const { text, heading, emphasis } = cleanMarkup(source);

@@ -34,7 +34,9 @@ export function readTabbedTable(lines: SourceLine[], at: number): { table: Table
 
 /** At the start of a run a single leading tab is an indent; a row has a tab between or before several cells. */
 function isRow(line: SourceLine | undefined): boolean {
-  return line !== undefined && /\S.*\t|\t.*\t.*\S/.test(line.text);
+  if (!line) return false;
+  const cells = line.text.split('\t');
+  return cells.length > 2 ? line.text.trim() !== '' : cells.length === 2 && cells[0]?.trim() !== '';
 }
 
 function isBlankRow(line: SourceLine | undefined): boolean {

@@ -1,5 +1,5 @@
 /** Texts that were wrapped at a fixed width: the lines of a paragraph are put together before anything else is read. */
-import { startsAnew } from './join-paragraphs.ts';
+import { MAX_PARAGRAPH, startsAnew } from './join-paragraphs.ts';
 import { isBlank, type SourceLine } from './source-line.ts';
 
 /** Lines below which nothing can be said about the width of a text. */
@@ -21,6 +21,7 @@ export function unwrapLines(lines: SourceLine[]): SourceLine[] {
     const text = line.text.trim();
     const goesOn =
       last !== undefined &&
+      last.text.length < MAX_PARAGRAPH &&
       lastLength >= width * FULL_LINE &&
       !isBlank(last) &&
       text !== '' &&
