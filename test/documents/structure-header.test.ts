@@ -93,6 +93,27 @@ describe('header of a document', () => {
     expect(headerOf(asTable, 'a.md')).toMatchObject(expected);
   });
 
+  it('reads a party letterhead set side by side, and a decision', () => {
+    const party = `TỈNH ỦY LONG AN            ĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 45-KH/TU            Long An, ngày 3 tháng 6 năm 2024\n\nKẾ HOẠCH\nthực hiện Nghị quyết về chuyển đổi số${BODY}`;
+    expect(headerOf(party)).toMatchObject({
+      number: '45-KH/TU',
+      title: 'Thực hiện Nghị quyết về chuyển đổi số',
+      issuer: 'Tỉnh ủy Long An',
+      issuedOn: '2024-06-03',
+      localitySlug: 'long-an',
+    });
+    const decision =
+      'UBND TỈNH LÀO CAI\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ KẾ HOẠCH VÀ ĐẦU TƯ\tĐộc lập - Tự do - Hạnh phúc\nSố: 12/QĐ-SKHĐT\tLào Cai, ngày 9 tháng 1 năm 2025\n\nQUYẾT ĐỊNH\nVề việc giao chỉ tiêu chuyển đổi số năm 2025\nGIÁM ĐỐC SỞ KẾ HOẠCH VÀ ĐẦU TƯ\n\nCăn cứ Luật Tổ chức chính quyền địa phương;\nQUYẾT ĐỊNH:\nĐiều 1. Giao chỉ tiêu.';
+    expect(headerOf(decision)).toMatchObject({
+      kind: 'Quyết định',
+      number: '12/QĐ-SKHĐT',
+      title: 'Về việc giao chỉ tiêu chuyển đổi số năm 2025',
+      issuer: 'Sở Kế hoạch và Đầu tư',
+      period: '2025',
+      localitySlug: 'lao-cai',
+    });
+  });
+
   it('names a document without title by its file', () => {
     expect(headerOf('TT\tChỉ tiêu\tĐạt\n1\tTỷ lệ\t5%', 'du-lieu/bang-1.txt')).toMatchObject({
       title: 'Bang-1',
