@@ -19,7 +19,12 @@ import { readRowUnits } from './unit-roles.ts';
 export function readIndicators(doc: StructuredDocument): { indicators: IndicatorFact[]; doubts: Doubt[] } {
   const tables = indicatorTables(doc);
   const doubts: Doubt[] = [];
-  const coded = codesOf(tables, doc);
+  const rows = codesOf(tables, doc);
+  const coded = rows.filter(({ row }) => row.name !== '');
+  for (const { row } of rows.filter((each) => each.row.name === '')) {
+    const quote = row.cells.map((cell) => tidy(cell.text)).join(' | ');
+    doubts.push({ what: 'Dòng không có tên chỉ tiêu, chưa lấy số', quote, line: row.line });
+  }
   const context = unitContextFor(doc);
   const indicators = coded.map((row) => readRow(row, doc, context, doubts));
   for (const row of coded) {
