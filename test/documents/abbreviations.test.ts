@@ -33,7 +33,11 @@ describe('abbreviations that a document explains', () => {
     ],
     ['Hồ sơ dịch vụ công trực tuyến (viết tắt: DVCTT) tăng.', 'DVCTT', 'dịch vụ công trực tuyến'],
     ['- Mỗi xã một sản phẩm (OCOP).', 'OCOP', 'Mỗi xã một sản phẩm'],
-    ['Mức độ ứng dụng trí tuệ nhân tạo (AI) trong nền tảng số tỉnh và Trung tâm Giám sát (SOC).', 'SOC', 'Trung tâm Giám sát'],
+    [
+      'Mức độ ứng dụng trí tuệ nhân tạo (AI) trong nền tảng số tỉnh và Trung tâm Giám sát (SOC).',
+      'SOC',
+      'Trung tâm Giám sát',
+    ],
     ['- KTXH: Kinh tế - xã hội;', 'KTXH', 'Kinh tế - xã hội'],
   ])('%s', (text, short, long) => expect(explained(text)).toEqual([[short, long]]));
 
