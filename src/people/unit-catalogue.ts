@@ -194,6 +194,7 @@ export const OPEN_HEADS: readonly OpenHead[] = [
   { head: 'Điện lực', type: 'enterprise', level: 'province' },
   { head: 'Ngân hàng', type: 'agency', level: 'province' },
   { head: 'Bảo hiểm xã hội', type: 'agency', level: 'province', capitalNext: true, short: ['BHXH'] },
+  { head: 'Quỹ', type: 'agency', level: 'province', capitalNext: true },
   { head: 'Trung tâm', type: 'centre', level: 'province' },
   { head: 'Trường', type: 'school', level: 'province' },
   { head: 'Học viện', type: 'school', level: 'province' },
@@ -232,6 +233,6 @@ export const OPEN_HEADS: readonly OpenHead[] = [
   { head: 'Phòng', type: 'office', level: 'district' },
   { head: 'Đội', type: 'team', level: 'province' },
   { head: 'Tổ', type: 'team', level: 'commune' },
-  { head: 'Sở', type: 'department', level: 'province' },
-  { head: 'Bộ', type: 'ministry', level: 'central' },
+  { head: 'Sở', type: 'department', level: 'province', capitalNext: true },
+  { head: 'Bộ', type: 'ministry', level: 'central', capitalNext: true },
 ];

@@ -14,14 +14,14 @@ const STOP_WORDS = new Set(
     'được đã đang sẽ do để theo trong với là có chủ phối báo tổ triển thực ban kịp chưa ít thường phải cần nhằm khi nếu ' +
     'thì mà này gửi cùng tham giao đôn hướng xây tiếp kiến các những từ đến ngày năm quý hiện rất mới ghi tại qua ' +
     'phát hoàn phân cho gồm như còn duy đối trình góp cập ký thống xem tăng chủ đăng đề nghiên rà bảo trên thành ' +
-    'tích vẫn luôn cũng không lại khẩn tập yêu chịu căn kết làm khảo vận bố hỗ thông nhưng hoặc mở đáp phục việc ứng của'
+    'tích vẫn luôn cũng không lại khẩn tập yêu chịu căn kết làm khảo vận bố hỗ thông nhưng hoặc mở cung đáp phục việc ứng của'
   ).split(' '),
 );
 
 /** Pairs that belong to names although their first word stops one elsewhere. */
 const NAME_PAIRS = new Set(
   (
-    'chủ tịch,phối hợp liên,báo chí,tổ quốc,tổ công,thực phẩm,ban nhân,hướng dẫn,xây dựng,hiện trường,phát thanh,phát triển,' +
+    'chủ tịch,truyền thông,phối hợp liên,báo chí,tổ quốc,tổ công,thực phẩm,ban nhân,hướng dẫn,xây dựng,hiện trường,phát thanh,phát triển,' +
     'phát phát,cấp nước,thống kê,thông tin,thông minh,tích hợp,thành phố,bảo hiểm,bảo vệ,bảo đảm,kiến trúc,kiến thức,ban quản,' +
     'thông minh,của tỉnh,phục vụ hành,ứng cứu,ứng dụng,kết hợp,giao thông,giao dịch,tập trung,kinh tế,tại trung,trực tuyến,thực hiện dịch,hỗ trợ,trình nghiệp,kết quả,trả kết,đề án'
   ).split(','),
@@ -29,7 +29,7 @@ const NAME_PAIRS = new Set(
 
 /** Common words that begin like a body's name. */
 const COMMON_WORDS = new RegExp(
-  '^(?:tổ (?:chức|hợp|trưởng)|ban (?:hành|đầu|ngày|đêm|đêm)|báo (?:cáo|chí|đài|động)|bộ (?:chỉ số|tiêu chí|trưởng|dữ liệu|máy|công cụ|tài liệu|' +
+  '^(?:tổ (?:chức|hợp|trưởng)|ban (?:hành|đầu|ngày|đêm)|báo (?:cáo|chí|đài|động)|bộ (?:chỉ số|tiêu chí|trưởng|dữ liệu|máy|công cụ|tài liệu|' +
     'nhận diện|câu hỏi|quy)|hội (?:chủ nghĩa|nghị|thảo|nhập|họp|viên|trường|đoàn|đồng thẩm)|phòng (?:chống|ngừa|họp|cháy|thủ|bệnh)|trường (?:hợp|phái|học)|' +
     'đội (?:ngũ|tuyển)|viện (?:trợ|phí|dẫn)|cục (?:bộ|diện)|quỹ (?:đất|lương|thời)|đài (?:truyền thanh)|sở (?:hữu|dĩ|thích|ngành)|' +
     'ngân hàng (?:số|thương mại)|văn phòng (?:phẩm|điện tử|số)|trung tâm (?:thương mại|mua sắm|của)|doanh nghiệp|tập đoàn|công ty (?:đã|có)|' +
@@ -67,18 +67,19 @@ export function openNameAt(
     const nameEnd = endWithoutProvince(tokens, at, end, open.type, context);
     const name = end === to ? soleName(open, context) : printedName(text, tokens, at, nameEnd, open);
     if (!name) return null;
-    if (
-      (open.capitalNext || /^(department|ministry)$/.test(open.type)) &&
-      setting === 'text' &&
-      !/^\S+ \p{Lu}/u.test(name)
-    )
-      return null;
-    if (open.type === 'school' && /^\P{Lu}*$/u.test(name.slice(1)) && setting === 'text') return null;
+    if (setting === 'text' && isCommonNoun(name, open)) return null;
     const group = open.type === 'committee' && /\s(các|của cơ quan|cấp huyện, (cấp )?xã)(\s|$)/.test(name);
     const type = group ? 'collective' : open.type;
     return { canonical: name, level: levelOf(name, open.level), type, from: at, to: end };
   }
   return null;
+}
+
+/** "Sở hữu", "BHXH hàng tháng", "Trường đại học": a head without a name of its own after it. */
+function isCommonNoun(name: string, open: OpenHead): boolean {
+  const own = name.slice(open.head.length + 1);
+  if (open.type === 'school') return !/\p{Lu}/u.test(own);
+  return (open.capitalNext ?? false) && !/^\p{Lu}/u.test(own);
 }
 
 /** A bare "Ban Chỉ đạo" is the province's when the document speaks of one; a bare "Tỉnh Đoàn" is a name by itself. */
@@ -185,7 +186,7 @@ const HEAD_WORDS = new Set(OPEN_HEADS.map(({ head }) => head.split(' ')[0] ?? ''
 function stops(token: UnitToken, next: UnitToken | undefined, open: OpenHead): boolean {
   const word = token.text.toLocaleLowerCase('vi');
   if (/^\p{Lu}/u.test(token.text)) return beginsUnit(token) || /^(quý|năm|ngày|tháng)$/.test(word);
-  if (open.type === 'team' && /^(hướng|thực|hiện|hỗ)$/.test(word)) return false;
+  if (open.type === 'team' && /^(hướng|thực|hiện|hỗ|triển)$/.test(word)) return false;
   if (!STOP_WORDS.has(word)) return false;
   if (word === 'tại') return !(next && /^\p{Lu}/u.test(next.text));
   return !belongTogether(token, next);

@@ -127,6 +127,8 @@ export function withProvince(
   const ownsNone = body.level === 'central' || body.level === 'commune' || body.type === 'collective';
   const region = regionAt(tokens, end);
   if (region && body.type === 'agency') return { name: `${body.name} ${region.name}`, to: region.to };
+  const zone = body.type === 'board' && !localityAt(tokens, end, context) ? properNameAt(tokens, end) : null;
+  if (zone) return { name: `${body.name} ${zone.name}`, to: zone.to };
   const place = ownsNone ? null : provinceAt(tokens, end, body.name, context);
   if (!place) return { name: body.name, to: end };
   if (place.branch) return { name: `${body.name} - Chi nhánh ${place.branch}`, to: place.to };

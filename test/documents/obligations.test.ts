@@ -61,6 +61,7 @@ describe('reports with a day', () => {
     ['báo cáo Sở Y tế trước ngày 10 tháng sau', 'FREQ=MONTHLY;BYMONTHDAY=10', 'before'],
     ['gửi báo cáo trước 16 giờ thứ Sáu hằng tuần', 'FREQ=WEEKLY;BYDAY=FR', 'before'],
     ['báo cáo kết quả trước ngày 15/6 và 15/12 hằng năm', 'FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=15', 'before'],
+    ['cung cấp số liệu theo quý (ngày 25 tháng cuối quý)', 'FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=25', null],
     ['báo cáo năm: trước ngày 15 tháng 01 năm sau', 'FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=15', 'before'],
   ])('%s', (text, rrule, cutoff) => {
     const duties = read(`- Sở Tư pháp ${text}.`);
@@ -77,6 +78,73 @@ describe('reports with a day', () => {
       'FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=10',
       'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=1',
     ]);
+  });
+});
+
+describe('several times in one sentence', () => {
+  it('makes two days of one frequency two duties', () => {
+    const duties = read('- Sở Tư pháp báo cáo định kỳ 06 tháng (trước ngày 15/6 và 20/12).');
+    expect(duties.map((duty) => duty.rrule)).toEqual([
+      'FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15',
+      'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=20',
+    ]);
+  });
+
+  it('sends on only what is reported', () => {
+    const duties = read('- Sở Tư pháp rà soát xong trước ngày 31/7/2025 và báo cáo Sở Nội vụ trước ngày 05/8/2025.');
+    expect(duties).toMatchObject([
+      { kind: 'deadline', dueDate: '2025-07-31', to: [] },
+      { kind: 'report', dueDate: '2025-08-05', to: ['Sở Nội vụ'] },
+    ]);
+  });
+
+  it('keeps a list that is printed in one paragraph apart', () => {
+    const duties = read(
+      '1. Các sở, ban, ngành a) Ban hành kế hoạch trước ngày 20/01/2025. b) Báo cáo trước ngày 25 hằng tháng.',
+    );
+    expect(duties.map((duty) => [duty.who, duty.dueDate ?? duty.rrule])).toEqual([
+      [['Các sở, ban, ngành'], '2025-01-20'],
+      [['Các sở, ban, ngành'], 'FREQ=MONTHLY;BYMONTHDAY=25'],
+    ]);
+  });
+});
+
+describe('a table of tasks with terms', () => {
+  const cell = (text: string) => ({ text, line: 3 });
+  const tasks = (...terms: string[]) => {
+    const rows = [
+      ['TT', 'Nhiệm vụ', 'Đơn vị chủ trì', 'Đơn vị phối hợp', 'Thời gian hoàn thành'],
+      ['I', 'Chính quyền số', '', '', ''],
+      ...terms.map((term, index) => [String(index + 1), 'Số hóa hồ sơ lưu trữ', 'VP UBND tỉnh', 'Sở Nội vụ', term]),
+    ].map((row) => row.map(cell));
+    const table = { kind: 'table' as const, line: 1, rows, layout: 'grid' as const };
+    const doc = { header, items: [{ block: table, section: ['Phụ lục'], part: 'body' as const }] };
+    return readObligations(doc, [], { localityName: 'Phú Yên' }).obligations;
+  };
+
+  it.each([
+    ['Quý II/2025', '2025-06-30', 'by'],
+    ['Trước 30/9/2025', '2025-09-30', 'before'],
+    ['15/3/2025', '2025-03-15', 'by'],
+    ['Từ tháng 3 đến tháng 9/2025', '2025-09-30', 'by'],
+    ['Tháng 12 năm 2025', '2025-12-31', 'by'],
+  ])('%s', (term, dueDate, cutoff) => {
+    expect(tasks(term)).toMatchObject([
+      {
+        kind: 'deadline',
+        what: 'Số hóa hồ sơ lưu trữ',
+        who: ['Văn phòng UBND tỉnh'],
+        dueDate,
+        cutoff,
+        quote: `Số hóa hồ sơ lưu trữ | ${term}`,
+        place: { row: '1', column: 'Thời gian hoàn thành' },
+      },
+    ]);
+  });
+
+  it('reads frequencies, and leaves a term that sets no day', () => {
+    expect(tasks('Hằng năm', 'Quý').map((duty) => duty.rrule)).toEqual(['FREQ=YEARLY', 'FREQ=MONTHLY;INTERVAL=3']);
+    expect(tasks('Thường xuyên', '2024 - 2026', '', 'Theo tiến độ chung')).toEqual([]);
   });
 });
 
@@ -186,6 +254,8 @@ describe('what sets no duty', () => {
     'Nâng cao Chỉ số DTI hàng năm của tỉnh, đề ra các nhiệm vụ thiết thực.',
     'Danh mục nhiệm vụ chuyển đổi số mới năm 2024 và kết quả xếp hạng năm 2023.',
     'Trong quý I/2024, Cổng thông tin đăng tải 990 tin, bài.',
+    'Từ 01/01/2025 đến hết ngày 15/6/2025 phát sinh 12 sự cố cần báo cáo.',
+    'Thời gian giải quyết không quá 1/3 so với quy định; bố trí trong dự toán ngân sách hằng năm.',
     'Từ ngày 25/12/2023 đến 05/03/2024 đã phát hiện 1.579 mã độc.',
   ])('%s', (text) => {
     expect(read(text)).toEqual([]);

@@ -145,9 +145,32 @@ describe('units in running text', () => {
     ]);
   });
 
+  it.each([
+    ['BHXH Khu vực III cung cấp số liệu', ['Bảo hiểm xã hội Khu vực III']],
+    ['Kho bạc Nhà nước Khu vực XIII', ['Kho bạc Nhà nước Khu vực XIII']],
+    ['Tổ công tác triển khai Đề án 06 được kiện toàn', ['Tổ công tác triển khai Đề án 06']],
+    ['Ban Quản lý Khu kinh tế Nam Phú Yên', ['Ban Quản lý Khu kinh tế Nam Phú Yên']],
+    [
+      'Trung tâm A1 tại Trung tâm Công nghệ thông tin và Truyền thông',
+      [
+        'Trung tâm A1 tại Trung tâm Công nghệ thông tin và Truyền thông',
+        'Trung tâm Công nghệ thông tin và Truyền thông',
+      ],
+    ],
+    [
+      'Trưởng Ban Chỉ đạo Chuyển đổi số tỉnh',
+      ['Trưởng Ban Chỉ đạo Chuyển đổi số tỉnh', 'Ban Chỉ đạo Chuyển đổi số tỉnh'],
+    ],
+    ['Uỷ ban MTTQ Việt Nam tỉnh, Tỉnh đoàn', ['Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh', 'Tỉnh Đoàn']],
+  ])('reads %j', (text, expected) => {
+    expect(named(text)).toEqual(expected);
+  });
+
   it('takes no common noun for a body', () => {
     expect(
-      named('Tổ chức hội nghị; báo cáo số tài chính, bộ chỉ số, trường hợp vắng mặt, phòng chống mã độc.'),
+      named(
+        'Tổ chức hội nghị; báo cáo số tài chính, bộ chỉ số, trường hợp vắng mặt, phòng chống mã độc; BHXH hàng tháng.',
+      ),
     ).toEqual([]);
     expect(named('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')).toEqual([]);
     expect(named('Quý I năm 2024, số hóa hồ sơ y tế')).toEqual([]);
