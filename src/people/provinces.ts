@@ -16,9 +16,6 @@ export interface Province {
   shortForms: string[];
 }
 
-/** From this day on the successor is the province. */
-export const SUCCESSION_DATE = '2025-07-01';
-
 /** Today's unit: the former ones that went into it (itself first, unless the name is new). */
 const UNITS: Record<string, string[]> = {
   'Hà Nội': ['Hà Nội'],
