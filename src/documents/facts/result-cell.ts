@@ -65,38 +65,48 @@ const IMPOSSIBLE = 1000;
 
 type Value = Pick<ReportedResult, 'value' | 'unit' | 'text' | 'doubtful'>;
 
+const NOTHING: Value = { value: null, unit: null, text: null, doubtful: false };
+const LEAD = /^(?:đã\s+)?(?:ước\s+)?(?:đạt|thực hiện|là)(?:\s+(?:tỷ lệ|tỉ lệ))?\s*:?\s+/iu;
+/** "trên 90%", "khoảng 80%": a bound or a guess is no figure to be held against a target. */
+const ROUGH = /^(?:đạt\s+)?(?:trên|hơn|dưới|gần|khoảng|xấp xỉ|ước chừng|[><~≈≥≤])/iu;
+
 function readValue(raw: string, expected: string | null): Value {
-  const nothing = { value: null, unit: null, text: null, doubtful: false };
-  if (/^[-–—_./…\s]*$/.test(raw)) return nothing;
+  if (/^[-–—_./…\s]*$/.test(raw)) return NOTHING;
   const { core, remark } = splitRemark(raw);
-  const quantity = readQuantity(
-    core.replace(/^(?:đã\s+)?(?:ước\s+)?(?:đạt|thực hiện|là)(?:\s+(?:tỷ lệ|tỉ lệ))?\s*:?\s+/iu, ''),
-  );
+  if (ROUGH.test(core)) return { ...NOTHING, text: raw, doubtful: /\d/.test(core) };
+  const quantity = readQuantity(core.replace(LEAD, ''));
   if (quantity) {
     const unit = quantity.unit ?? inferUnit(quantity.value, expected);
     return { value: quantity.value, unit, text: remark, doubtful: false };
   }
+  const inBrackets = onlyPercent(remark);
   const fraction = readFraction(core);
-  if (fraction?.start === 0 && fraction.end >= core.length - (fraction.unit?.length ?? 0) - 1)
-    return { ...nothing, text: remark };
+  const fractionOnly = fraction?.start === 0 && fraction.end >= core.length - (fraction.unit?.length ?? 0) - 1;
+  // "15/15 xã (100%)" and "Chưa đạt (75%)" print their percentage in the brackets.
+  if (inBrackets !== null && (fractionOnly || !/\d/.test(core))) {
+    return { value: inBrackets, unit: '%', text: fractionOnly ? null : raw, doubtful: false };
+  }
+  if (fractionOnly) return { ...NOTHING, text: remark };
   const percents = [...core.matchAll(PERCENT)];
-  if (
-    percents.length === 1 &&
-    !/\d/.test(
-      withoutFraction(core)
-        .replace(PERCENT, '')
-        .replace(/20\d\d/g, ''),
-    ) &&
-    !compares(core)
-  ) {
+  const others = withoutFraction(core)
+    .replace(PERCENT, '')
+    .replace(/20\d\d/g, '');
+  if (percents.length === 1 && !/\d/.test(others) && !compares(core)) {
     const value = parseNumberOf(percents[0]?.[1] ?? '', '%');
     if (value !== null) return { value, unit: '%', text: raw, doubtful: false };
   }
-  return { ...nothing, text: raw, doubtful: /\d/.test(core.replace(/\d{1,2}\/\d{1,2}\/\d{4}|20\d\d/g, '')) };
+  return { ...NOTHING, text: raw, doubtful: /\d/.test(core.replace(/\d{1,2}\/\d{1,2}\/\d{4}|20\d\d/g, '')) };
 }
 
-/** "100% (chưa bao gồm …)" → figure and remark; a fraction in brackets belongs to the figure. */
+function onlyPercent(remark: string | null): number | null {
+  const match = new RegExp(String.raw`^\(\s*(?:đạt\s+)?(${FIGURE})\s*%\s*\)$`, 'iu').exec(remark ?? '');
+  return match?.[1] ? parseNumberOf(match[1], '%') : null;
+}
+
+/** Figure and remark: "100% (chưa bao gồm …)", "85%, tăng 5% so với năm 2023"; a fraction in brackets is no remark. */
 function splitRemark(raw: string): { core: string; remark: string | null } {
+  const change = /^(.*?\d\s*%?)\s*(?:[,;]|\()\s*((?:tăng|giảm|vượt|cao hơn|thấp hơn|bằng)\s.+)$/iu.exec(raw);
+  if (change?.[1] && change[2]) return { core: change[1], remark: change[2].replace(/\)\.?$/, '') };
   const bracket = /^(.+?)\s*(\([^()]*\))\s*\.?$/.exec(raw);
   if (!bracket?.[1] || !bracket[2]) return { core: raw, remark: null };
   const inner = bracket[2].slice(1, -1);
