@@ -3,12 +3,14 @@ import { parseArgs } from 'node:util';
 import { runAsk } from './commands/ask-command.ts';
 import { type CommandContext, CommandError } from './commands/command.ts';
 import { runDoctorCommand } from './commands/doctor-command.ts';
+import { runEval } from './commands/eval-command.ts';
 import { runExport } from './commands/export-command.ts';
 import { runIngest } from './commands/ingest-command.ts';
 import { type Config, ConfigError, loadEnvFile, readConfig } from './config.ts';
 
 const COMMANDS: Record<string, (args: string[], context: CommandContext) => Promise<number>> = {
   ask: runAsk,
+  eval: runEval,
   ingest: runIngest,
   export: runExport,
   doctor: runDoctorCommand,
