@@ -75,6 +75,7 @@ function placeAliases(canonical: string): string[] {
     const forms = [`${word} ${name}`, `${usual}. ${name}`, `UBND ${dotted ? `${usual}.` : usual} ${name}`];
     if (!dotted) forms.push(`${usual} ${name}`);
     if (/^\d+$/.test(name)) forms.push(`${usual}${name}`);
+    else if (word === 'thành phố' || word === 'thị xã') forms.push(`${usual}${initials(name.replace(/ - /g, ' '))}`);
     return forms;
   }
   if (canonical === 'UBND cấp huyện' || /^UBND các (huyện|quận)/.test(canonical)) {
@@ -111,6 +112,13 @@ const SHORT_PHRASES: readonly (readonly [string, string])[] = [
   ['Công nghệ thông tin và Truyền thông', 'CNTT&TT'],
   ['công nghệ số cộng đồng', 'CNSCĐ'],
   ['tích hợp dữ liệu', 'THDL'],
+  ['Trung tâm dữ liệu', 'TTDL'],
+  ['Tiếp nhận và Trả kết quả', 'TN&TKQ'],
+  ['Bộ phận Tiếp nhận và Trả kết quả', 'Bộ phận một cửa'],
+  ['cấp huyện, xã', 'cấp huyện, cấp xã'],
+  ['Hệ thống đài', 'đài'],
+  ['Hệ thống truyền thanh', 'đài truyền thanh'],
+  ['của tỉnh', 'tỉnh'],
   ['điện tử', 'ĐT'],
   ['Thông tin điện tử', 'TTĐT'],
   ['Phát thanh và Truyền hình', 'PT-TH'],
@@ -138,11 +146,16 @@ function shortened(canonical: string): string[] {
     if (long !== 'UBND') all = all.replace(pattern, short);
   }
   if (forms.length > 0) forms.push(all);
-  if (/^Các /.test(canonical)) forms.push(canonical.slice(4));
+  if (/^Các /.test(canonical)) {
+    // "các trường ĐH, CĐ": inside a province nobody repeats that they are in it.
+    const place = / (?:trên địa bàn|của|thuộc) (?:tỉnh|thành phố)$/;
+    forms.push(canonical.slice(4));
+    if (place.test(canonical)) forms.push(canonical.replace(place, ''), all.replace(place, ''));
+  }
   if (/^(BCĐ|NHNN|BHXH|Cục TK|IOC) tỉnh$/.test(all)) forms.push(all.replace(/ tỉnh$/, ''));
   if (/^BCĐ CĐS tỉnh$/.test(all)) forms.push('BCĐ CĐS', 'BCĐ', 'Ban Chỉ đạo CĐS');
   const bracket = /\(([A-Z]{2,})\)/.exec(canonical)?.[1];
-  if (bracket) forms.push(bracket, `${bracket} tỉnh`, canonical.replace(/\s*\([A-Z]+\)/, ''));
+  if (bracket) forms.push(bracket, `${bracket} tỉnh`, `Trung tâm ${bracket}`, canonical.replace(/\s*\([A-Z]+\)/, ''));
   return forms;
 }
 

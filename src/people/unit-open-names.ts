@@ -6,7 +6,7 @@ import { OPEN_HEADS, type OpenHead } from './unit-catalogue.ts';
 import { collectiveAt } from './unit-collectives.ts';
 import { beginsUnit, endWithoutProvince, localityAt } from './unit-places.ts';
 import type { RecognisedUnit, UnitContext, UnitSetting } from './unit-recognition.ts';
-import { isShort, syllablesOf, type UnitToken } from './unit-tokens.ts';
+import { isShort, sameSyllable, syllablesOf, type UnitToken } from './unit-tokens.ts';
 
 /** Words of running text after which a name is over: verbs, prepositions, adverbs. Accents count ("tế" is not "để"). */
 const STOP_WORDS = new Set(
@@ -96,10 +96,10 @@ function headEnd(tokens: readonly UnitToken[], at: number, open: OpenHead, setti
   if (!first) return -1;
   if (open.short?.includes(first.text)) return at + 1;
   const syllables = syllablesOf(open.head);
-  if (first.folded !== syllables[0]) return -1;
+  if (!sameSyllable(first.folded, syllables[0])) return -1;
   const to = at + syllables.length;
   const printed = tokens.slice(at, to);
-  if (!syllables.every((syllable, index) => printed[index]?.folded === syllable)) return -1;
+  if (!syllables.every((syllable, index) => sameSyllable(printed[index]?.folded, syllable))) return -1;
   const joined = printed.map((token) => token.text).join(' ');
   const unaccented = setting === 'cell' && /^[ -~]*$/.test(joined);
   if (!unaccented && marksOf(joined) !== marksOf(open.head)) return -1;

@@ -1,5 +1,5 @@
 /** Places below the province ("thành phố Bà Rịa"), and the words by which a body's name says its province. */
-import { foldedKey } from '../language/fold.ts';
+import { fold, foldedKey } from '../language/fold.ts';
 import { CENTRAL_CITIES, type KnownBody, PLACE_KINDS } from './unit-catalogue.ts';
 import type { RecognisedUnit, UnitContext, UnitSetting } from './unit-recognition.ts';
 import { alignName, isShort, syllablesOf, type UnitToken } from './unit-tokens.ts';
@@ -32,7 +32,7 @@ const CITY_NAME = new RegExp(`^(?:(?:thành phố|tp\\.?)\\s+)?(?:${CENTRAL_CITI
 const FIRST_WORDS = new Set([
   'ubnd',
   'uy',
-  ...PLACE_KINDS.flatMap(({ word, short }) => [word, ...short].map((name) => syllablesOf(name)[0] ?? '')),
+  ...PLACE_KINDS.flatMap(({ word, short }) => [word, ...short].map((name) => fold(name.split(/[ .]/)[0] ?? ''))),
 ]);
 
 /** The committee of a place, with or without "UBND" before it. */

@@ -1,5 +1,5 @@
 /** Recognises one unit at a place in a text: a body known everywhere, a place, a collective, or a name of its own. */
-import { foldedKey } from '../language/fold.ts';
+import { fold, foldedKey } from '../language/fold.ts';
 import type { UnitLevel } from './unit.ts';
 import { KNOWN_BODIES, type KnownBody } from './unit-catalogue.ts';
 import { type Collective, collectiveAt } from './unit-collectives.ts';
@@ -60,7 +60,7 @@ interface Pattern {
 const PATTERNS = { province: byLetter(patterns(false)), city: byLetter(patterns(true)) };
 
 function byLetter(all: readonly Pattern[]): Map<string, Pattern[]> {
-  return Map.groupBy(all, (pattern) => pattern.syllables[0]?.charAt(0) ?? '');
+  return Map.groupBy(all, (pattern) => fold(pattern.syllables[0] ?? '').charAt(0));
 }
 
 function patterns(city: boolean): Pattern[] {

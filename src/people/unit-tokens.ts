@@ -48,11 +48,16 @@ function foldedWord(word: string): string {
   return folded;
 }
 
-/** Folded syllables of a canonical name; UBND is spelled out so that it can be shortened and spelled alike. */
+/**
+ * Folded syllables of a canonical name, except that đ stays: a printed Đ stands for nothing else ("BĐT" is no Ban Dân tộc).
+ * UBND is spelled out so that it can be shortened and spelled alike.
+ */
 export function syllablesOf(name: string): string[] {
   const cached = syllableCache.get(name);
   if (cached) return cached;
-  const syllables = unitTokens(name.replace(/\bUBND\b/g, 'Ủy ban nhân dân')).map((token) => token.folded);
+  const syllables = unitTokens(name.replace(/\bUBND\b/g, 'Ủy ban nhân dân')).map(({ text, folded }) =>
+    /^đ/i.test(text) ? `đ${folded.slice(1)}` : folded,
+  );
   if (syllableCache.size > 5_000) syllableCache.clear();
   syllableCache.set(name, syllables);
   return syllables;
@@ -87,7 +92,7 @@ export function alignName(
     if (s === syllables.length) return p;
     const token = tokens[p];
     if (!token) return -1;
-    if (token.folded === syllables[s]) {
+    if (sameSyllable(token.folded, syllables[s])) {
       const through = walk(p + 1, s + 1);
       if (through >= 0) return through;
     }
@@ -108,6 +113,18 @@ export function isShort(token: UnitToken | undefined): boolean {
   return token !== undefined && /^[A-ZĐƯ][a-z]{0,2}[A-ZĐƯ&-][A-Za-zĐƯ&-]*$/.test(token.text);
 }
 
+/** Whether a folded word is a syllable of `syllablesOf`. */
+export function sameSyllable(folded: string | undefined, syllable: string | undefined): boolean {
+  if (folded === undefined || syllable === undefined) return false;
+  return folded === syllable || (syllable.startsWith('đ') && folded === `d${syllable.slice(1)}`);
+}
+
+/** "D" may be typed for đ, never the other way round. */
+function begins(syllable: string | undefined, part: string): boolean {
+  if (syllable === undefined) return false;
+  return syllable.startsWith(part) || (part.startsWith('d') && syllable.startsWith(`đ${part.slice(1)}`));
+}
+
 function isConnector(syllable: string | undefined): boolean {
   return syllable !== undefined && CONNECTORS.has(syllable);
 }
@@ -115,18 +132,18 @@ function isConnector(syllable: string | undefined): boolean {
 /** Positions in `syllables` that an abbreviation word can reach from `from`. */
 function consumeLetters(token: UnitToken, syllables: readonly string[], from: number, slip: boolean): number[] {
   if (!isShort(token)) return [];
-  const parts = (token.text.match(/[A-ZĐƯ][a-z]*/g) ?? []).map(fold);
+  const parts = (token.text.match(/[A-ZĐƯ][a-z]*/g) ?? []).map((part) => (part === 'Đ' ? 'đ' : fold(part)));
   const reach = (skips: number): number => {
     let s = from;
     let left = skips;
     for (const part of parts) {
       while (isConnector(syllables[s])) s += 1;
-      if (!syllables[s]?.startsWith(part)) {
+      if (!begins(syllables[s], part)) {
         if (left === 0) return -1;
         left -= 1;
         s += 1;
         while (isConnector(syllables[s])) s += 1;
-        if (!syllables[s]?.startsWith(part)) return -1;
+        if (!begins(syllables[s], part)) return -1;
       }
       s += 1;
     }

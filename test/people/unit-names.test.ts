@@ -81,6 +81,12 @@ describe('one printed name', () => {
     expect(canonicalUnit('Sở Y tế tỉnh Đắk Lắk', context)).toBe('Sở Y tế tỉnh Đắk Lắk');
   });
 
+  it('takes a printed Đ for no other letter', () => {
+    expect(canonicalUnit('BĐ tỉnh', context)).toBe('Bưu điện tỉnh');
+    expect(canonicalUnit('BĐT', context)).not.toBe('Ban Dân tộc');
+    expect(canonicalUnit('Sở GDDT', context)).toBe('Sở Giáo dục và Đào tạo');
+  });
+
   it('is null for a list, a person or nothing', () => {
     expect(canonicalUnit('Sở Y tế, Sở Nội vụ', context)).toBeNull();
     expect(canonicalUnit('Toàn tỉnh', context)).toBeNull();
