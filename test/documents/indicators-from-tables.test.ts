@@ -259,3 +259,17 @@ it('one column for who leads and who helps is read by the words in the cell', ()
   ]);
   expect(read.doubts).toMatchObject([{ quote: 'Sở Tài chính, Sở Y tế', line: 5 }]);
 });
+
+it('a road map promises a figure a year, and who leads is known beside what else the column says', () => {
+  const read = byCode(
+    `<table><tr><td rowspan="2">TT</td><td rowspan="2">Chỉ tiêu</td><td colspan="2">Lộ trình thực hiện</td><td rowspan="2">Đơn vị chủ trì, theo dõi, đánh giá</td></tr>
+<tr><td>Năm 2024</td><td>Năm 2025</td></tr>
+<tr><td>1</td><td>Tỷ lệ hồ sơ trực tuyến</td><td>60%</td><td>80%</td><td>Văn phòng UBND tỉnh</td></tr></table>`,
+    'lo-trinh.html',
+  );
+  expect(read.of('1')?.targets.map(({ year, target }) => [year, target.value])).toEqual([
+    [2024, 60],
+    [2025, 80],
+  ]);
+  expect(read.of('1')).toMatchObject({ lead: ['Văn phòng UBND tỉnh'], monitor: [] });
+});

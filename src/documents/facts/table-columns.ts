@@ -83,11 +83,12 @@ const ROLES: [Role, RegExp][] = [
   ['number', /^(stt|so tt|tt|s t t|so thu tu|ma|ma so|ma chi (tieu|so)|so hieu)$/],
   ['measure', /\b(don vi (tinh|do)|dvt)\b/],
   ['score', /\b(tong diem|diem (so|toi da|danh gia|dat|cham|chuan)|so diem|xep hang|thu hang)\b|^diem$/],
+  // Who leads is named first even where the same column has them report or help.
+  ['lead', /\bchu tri\b/],
   ['monitor', /\b(theo doi|chi dao|giam sat|thanh vien)\b/],
-  ['lead', /\bchu tri\b.*\bphoi hop\b|\bphoi hop\b.*\bchu tri\b/],
   ['coordinate', /\bphoi hop\b/],
   ['guide', /\bhuong dan\b/],
-  ['lead', /\bchu tri\b|^(co quan|don vi|dau moi|bo phan|to chuc)\b|\bphu trach\b|\bphan cong\b/],
+  ['lead', /^(co quan|don vi|dau moi|bo phan|to chuc)\b|\bphu trach\b|\bphan cong\b/],
   [
     'other',
     /\b(so sanh|so voi|ti le (hoan thanh|dat|thuc hien)|muc do (hoan thanh|dat)|% (dat|hoan thanh|thuc hien)|dat %|danh gia|tinh trang|trang thai|chenh lech|tang giam)\b|^%|^ti le( %)?$|\bth kh\b|\bkh th\b/,
@@ -96,6 +97,7 @@ const ROLES: [Role, RegExp][] = [
   ['numerator', /^(tu so|so thuc hien|so dat)$/],
   ['denominator', /^(mau so|tong so)$/],
   ['figures', /\bso lieu\b/],
+  ['target', /\blo trinh\b.*\b20\d\d\b/],
   ['other', /\b(thoi gian|thoi han|thoi diem|tien do|lo trinh|san pham|kinh phi|du toan)\b/],
   [
     'result',
