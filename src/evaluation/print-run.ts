@@ -27,6 +27,7 @@ export function printTable(sets: readonly SetSummary[], previous: readonly SetSu
     ['', ...sets.flatMap((set) => [set.name, 'lần trước'])],
     ...intents.map((intent) => row(intent, (set) => set.intents[intent])),
     row('TẤT CẢ', (set) => set.all),
+    row('hiểu đúng loại câu', (set) => set.understood),
     row('dẫn đúng văn bản', (set) => set.cited),
     figure('độ dài giữa (ký tự)', (set) => String(set.medianLength)),
     figure('p50 / p95 (ms)', (set) => `${set.p50Ms.toFixed(1)} / ${set.p95Ms.toFixed(1)}`),

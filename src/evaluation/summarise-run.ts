@@ -9,6 +9,8 @@ export const setSummarySchema = z.object({
   name: z.string(),
   all: tallySchema,
   intents: z.record(z.string(), tallySchema),
+  /** How many were taken for what they are; a right answer may come by another way. */
+  understood: tallySchema,
   /** Of the questions that a document answers: how many cite it. */
   cited: tallySchema,
   medianLength: z.int(),
@@ -28,6 +30,7 @@ export function summariseSet(set: GradedSet): SetSummary {
     name: set.name,
     all: tally(set.answers, passed),
     intents: Object.fromEntries(intents),
+    understood: tally(set.answers, (answer) => answer.understoodAs === answer.question.intent),
     cited: tally(sourced, (answer) => answer.cited === true),
     medianLength: percentile(
       set.answers.map((answer) => answer.answer.length),

@@ -16,6 +16,7 @@ const summary = (name: string, passed: number): SetSummary => ({
   name,
   all: { passed, total: 10 },
   intents: { ranking: { passed, total: 10 } },
+  understood: { passed, total: 10 },
   cited: { passed, total: 10 },
   medianLength: 300,
   p50Ms: 10,
