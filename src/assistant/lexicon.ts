@@ -9,11 +9,12 @@ import {
   listAbbreviations,
   listDocuments,
   listPassages,
+  type PassageRow,
 } from '../documents/document-table.ts';
 import { buildPassageIndex, type PassageIndex } from '../documents/search-index.ts';
 import { type IndicatorName, listIndicatorNames } from '../kpi/indicator-queries.ts';
 import { buildNameIndex, type NameIndex } from '../kpi/name-index.ts';
-import { listScoreSubjects, type ScoreSubject } from '../kpi/score-queries.ts';
+import { listScoreLines, listScoreSubjects, type ScoreSubject } from '../kpi/score-queries.ts';
 import { type AbbreviationReader, createAbbreviationReader } from '../language/abbreviations.ts';
 import { fold } from '../language/fold.ts';
 import { createVocabulary, type Vocabulary } from '../language/spelling.ts';
@@ -52,15 +53,17 @@ export function createLexiconSource(db: Database, kpi: Queryable): LexiconSource
 }
 
 async function loadLexicon(db: Queryable, kpi: Queryable): Promise<Lexicon> {
-  const [documents, passages, definitions, units, indicators, scoreSubjects, obligations] = await Promise.all([
-    listDocuments(db),
-    listPassages(db),
-    listAbbreviations(db),
-    listUnits(db),
-    listIndicatorNames(kpi),
-    listScoreSubjects(kpi),
-    readObligations(db, { levels: ['public', 'internal', 'unit'] }, null),
-  ]);
+  const [documents, passages, definitions, units, indicators, scoreSubjects, obligations, scoreLines] =
+    await Promise.all([
+      listDocuments(db),
+      listPassages(db),
+      listAbbreviations(db),
+      listUnits(db),
+      listIndicatorNames(kpi),
+      listScoreSubjects(kpi),
+      readObligations(db, { levels: ['public', 'internal', 'unit'] }, null),
+      listScoreLines(kpi),
+    ]);
   const defined = new Map<string, string[]>();
   for (const row of definitions) {
     const key = fold(row.short).replace(/[^a-z0-9]/g, '');
@@ -74,10 +77,7 @@ async function loadLexicon(db: Queryable, kpi: Queryable): Promise<Lexicon> {
     tokenise(name).map((token) => token.folded),
   );
   const abbreviations = createAbbreviationReader(foldedNames, defined);
-  const rowLines = new Set(indicators.map((row) => `${row.documentId} ${row.line}`));
-  const searchable = passages.filter(
-    (passage) => !(passage.kind === 'row' && rowLines.has(`${passage.documentId} ${passage.line}`)),
-  );
+  const searchable = withoutRows(passages, indicators, scoreLines);
   const passageIndex = buildPassageIndex(searchable, abbreviations);
   const names = buildNameIndex(indicators, abbreviations);
   const unitIndex = buildUnitIndex(units);
@@ -102,4 +102,28 @@ async function loadLexicon(db: Queryable, kpi: Queryable): Promise<Lexicon> {
       ...KNOWN_QUESTION_WORDS,
     ]),
   };
+}
+
+/** Rows that hold an indicator or a score are answered from the figures; as text they would only compete with them. */
+function withoutRows(
+  passages: readonly PassageRow[],
+  indicators: readonly { documentId: number; line: number }[],
+  scores: readonly { documentId: number; section: string[] }[],
+): PassageRow[] {
+  const rows = new Map<number, PassageRow[]>();
+  for (const passage of passages) {
+    if (passage.kind === 'row') rows.set(passage.documentId, [...(rows.get(passage.documentId) ?? []), passage]);
+  }
+  const covered = new Set<number>();
+  for (const { documentId, line } of indicators) {
+    const own = (rows.get(documentId) ?? []).filter((row) => row.line <= line);
+    const last = Math.max(...own.map((row) => row.line));
+    for (const row of own) if (row.line === last) covered.add(row.id);
+  }
+  const scored = new Set(scores.map((row) => `${row.documentId} ${row.section.join('/')}`));
+  return passages.filter(
+    (passage) =>
+      !covered.has(passage.id) &&
+      !(passage.kind === 'row' && scored.has(`${passage.documentId} ${passage.section.join('/')}`)),
+  );
 }

@@ -76,6 +76,13 @@ export async function listScoreSubjects(kpi: Queryable): Promise<ScoreSubject[]>
   );
 }
 
+/** Lines of documents that print scores: their rows are answered from the scores, not as text. */
+export async function listScoreLines(
+  kpi: Queryable,
+): Promise<{ documentId: number; line: number; section: string[] }[]> {
+  return kpi.query(`select distinct document_id as "documentId", line, section from kpi.v_score`);
+}
+
 export interface AverageRow extends SourceRow {
   unitLevel: string;
   year: number | null;

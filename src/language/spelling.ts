@@ -22,16 +22,19 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
   return {
     has: (word) => known.has(word),
     *near(word) {
-      for (const length of [word.length, word.length - 1, word.length + 1])
+      for (const length of [word.length, word.length + 1, word.length - 1])
         yield* byShape.get(`${word[0]}${length}`) ?? [];
     },
   };
 }
 
-/** @returns one or more known words for the folded word, or the word itself when nothing is close enough. */
-export function repairWord(word: string, vocabulary: Vocabulary): string[] {
+/**
+ * @param keystrokes false for words in capitals, whose double letters are no Telex
+ * @returns one or more known words for the folded word, or the word itself when nothing is close enough
+ */
+export function repairWord(word: string, vocabulary: Vocabulary, keystrokes = true): string[] {
   if (vocabulary.has(word) || /\d/.test(word) || word.length < 3) return [word];
-  for (const candidate of telexReadings(word)) if (vocabulary.has(candidate)) return [candidate];
+  if (keystrokes) for (const candidate of telexReadings(word)) if (vocabulary.has(candidate)) return [candidate];
   if (word.length >= 7) {
     const parts = splitRunTogether(word, vocabulary);
     if (parts !== null) return parts;

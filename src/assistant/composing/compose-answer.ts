@@ -64,7 +64,7 @@ function compose(question: Question, evidence: Evidence, brief: boolean): Draft 
     case 'furthest':
       return composeFurthest(evidence.rows);
     case 'duties':
-      return composeDuties(evidence, brief);
+      return composeDuties(evidence, question, brief);
     case 'scores':
       return composeScores(evidence.rows, evidence.field, question);
     case 'averages':

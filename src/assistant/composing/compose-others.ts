@@ -12,37 +12,60 @@ import { dateInWords, joinAnd, LEVEL_WORDS, ROLE_WORDS, shorten, WORDING } from 
 const ROLE_ORDER: Role[] = ['lead', 'guide', 'coordinate', 'monitor'];
 const PER_ROLE = 15;
 
-export function composeDuties(evidence: Extract<Evidence, { kind: 'duties' }>, brief: boolean): Draft {
+export function composeDuties(
+  evidence: Extract<Evidence, { kind: 'duties' }>,
+  question: Question,
+  brief: boolean,
+): Draft {
   const who = joinAnd(evidence.units.map((unit) => unit.canonical));
   const direct = evidence.roles.filter((entry) => entry.through === null);
-  const through = evidence.roles.filter((entry) => entry.through !== null);
   const counts = ROLE_ORDER.flatMap((role) => {
     const n = direct.filter((entry) => entry.role === role).length;
     return n === 0 ? [] : [`${ROLE_WORDS[role].toLowerCase()} ${n} chỉ tiêu`];
   });
-  const details: string[] = [];
+  const collective = collectiveLines(evidence.roles.filter((entry) => entry.through !== null));
+  const tasks = taskLines(evidence.passages);
+  if (question.focus === 'tasks' && tasks.length > 0) {
+    const beside =
+      counts.length === 0
+        ? []
+        : [`Ngoài ra được giao: ${counts.join(', ')} (hỏi «${who} chủ trì chỉ tiêu nào?» để xem).`];
+    return { headline: `${who} được giao ${tasks.length} nội dung sau:`, details: [...tasks, ...beside] };
+  }
+  const details = indicatorLines(direct, brief);
+  if (tasks.length > 0) details.push('Nhiệm vụ nêu trong phần lời văn:', ...tasks);
+  details.push(...collective);
+  if (counts.length > 0) return { headline: `${who}: ${counts.join(', ')}.`, details };
+  const headline =
+    tasks.length > 0
+      ? `${who} được giao ${tasks.length} nội dung sau:`
+      : `${who} không được giao đích danh chỉ tiêu nào; xem phần giao chung.`;
+  return { headline, details: tasks.length > 0 ? [...tasks, ...collective] : details };
+}
+
+/** Room for a list in one message, beside the first line and the source. */
+const LIST_ROOM = 2600;
+
+function taskLines(passages: readonly QuotedPassage[]): string[] {
+  const length = Math.min(420, Math.floor(LIST_ROOM / Math.max(1, passages.length)));
+  return passages.map((passage) => `- ${shorten(bullet(passage.quote), length)}`);
+}
+
+/** Indicators by role; the longer the list, the shorter each line and the fewer of each role. */
+function indicatorLines(direct: readonly RoleOfUnit[], brief: boolean): string[] {
+  const lines: string[] = [];
+  const each = direct.length > 40 ? 6 : PER_ROLE;
+  const long = direct.length > 12 || brief;
   for (const role of ROLE_ORDER) {
     const rows = direct.filter((entry) => entry.role === role);
     if (rows.length === 0) continue;
-    details.push(`${ROLE_WORDS[role]}:`);
-    rows.slice(0, PER_ROLE).forEach((entry, i) => {
-      details.push(`${i + 1}. ${dutyText(entry, brief || rows.length > 8)}`);
+    lines.push(`${ROLE_WORDS[role]}:`);
+    rows.slice(0, each).forEach((entry, i) => {
+      lines.push(`${i + 1}. ${dutyText(entry, long)}`);
     });
-    if (rows.length > PER_ROLE) details.push(WORDING.more(rows.length - PER_ROLE));
+    if (rows.length > each) lines.push(WORDING.more(rows.length - each));
   }
-  if (evidence.passages.length > 0) {
-    details.push(direct.length > 0 ? 'Nhiệm vụ nêu trong phần lời văn:' : 'Nhiệm vụ được nêu:');
-    const length = Math.min(420, Math.floor(2400 / evidence.passages.length));
-    for (const passage of evidence.passages) details.push(`- ${shorten(bullet(passage.quote), length)}`);
-  }
-  details.push(...collectiveLines(through));
-  const headline =
-    counts.length > 0
-      ? `${who}: ${counts.join(', ')}.`
-      : evidence.passages.length > 0
-        ? `${who} được giao ${evidence.passages.length} nội dung sau:`
-        : `${who} không được giao đích danh; xem nhóm chung dưới đây.`;
-  return { headline, details };
+  return lines;
 }
 
 function dutyText(entry: RoleOfUnit, brief: boolean): string {

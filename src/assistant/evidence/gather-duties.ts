@@ -1,57 +1,57 @@
 /** What a unit has to do: indicators that name it (or a collective that it belongs to), and paragraphs addressed to it. */
 
-import type { PassageRow } from '../../documents/document-table.ts';
-import { indicatorsOfUnits } from '../../kpi/indicator-queries.ts';
+import { readPassages } from '../../documents/document-table.ts';
+import type { Span } from '../../documents/search-index.ts';
+import { type IndicatorRow, indicatorsOfUnits } from '../../kpi/indicator-queries.ts';
 import { expandText } from '../../language/expand.ts';
 import { fold } from '../../language/fold.ts';
 import { tokenise } from '../../language/tokens.ts';
+import type { UnitRow } from '../../people/unit-table.ts';
 import { coverageOf } from '../understanding/content-words.ts';
 import type { Question, Role } from '../understanding/question.ts';
 import type { Evidence, QuotedPassage, RoleOfUnit } from './evidence.ts';
 import { assessed } from './gather-indicators.ts';
 import { gatherSentences } from './gather-passages.ts';
-import { readQuotes } from './quote-passages.ts';
 import type { EvidenceSources } from './sources.ts';
 
 const ALL_ROLES: Role[] = ['lead', 'coordinate', 'guide', 'monitor'];
-/** A paragraph is addressed to whom its first words name. */
-const SUBJECT_LENGTH = 160;
+/** A sentence is addressed to whom its first words name. */
+const SUBJECT_LENGTH = 110;
 const PASSAGES = 6;
+const WHOLE_LIST = 12;
+const WHOLE_TEXT = 420;
 
-export async function gatherDuties(question: Question, sources: EvidenceSources): Promise<Evidence> {
+export async function gatherDuties(asked: Question, sources: EvidenceSources): Promise<Evidence> {
+  const question = { ...asked, units: actingUnits(asked) };
   const units = question.units.flatMap((unit) => sources.lexicon.units.withCollectives(unit));
   const named = new Set(question.units.map((unit) => unit.id));
   const roles = question.roles.length === 0 ? ALL_ROLES : question.roles;
-  const assignments = await indicatorsOfUnits(
-    sources.kpi,
-    sources.access,
-    [...new Set(units.map((unit) => unit.id))],
-    roles,
-  );
+  const ids = [...new Set(units.map((unit) => unit.id))];
+  const assignments = await indicatorsOfUnits(sources.kpi, sources.access, ids, roles);
   const rows = await assessed([...new Set(assignments.map((row) => row.id))], question, sources);
   const byId = new Map(rows.map((row) => [row.row.id, row]));
   const found = assignments.flatMap((assignment): RoleOfUnit[] => {
     const indicator = byId.get(assignment.id);
-    if (indicator === undefined || !fits(indicator.row.pillar, indicator.row.standingVerdict, question)) return [];
+    if (indicator === undefined || !fits(indicator.row, question)) return [];
     const through = named.has(assignment.unitId) ? null : (sources.lexicon.units.byId(assignment.unitId) ?? null);
     return [{ indicator, role: assignment.role, through }];
   });
-  const passages = wantsParagraphs(question, found)
-    ? await paragraphsFor(
-        question,
-        units.map((unit) => unit.id),
-        sources,
-      )
-    : [];
+  const passages = wantsParagraphs(question, found) ? await paragraphsFor(question, ids, sources) : [];
   if (found.length === 0 && passages.length === 0) return gatherSentences(question, sources);
   return { kind: 'duties', units: question.units, roles: dedupe(found), passages };
 }
 
-function fits(pillar: string | null, standing: string | null, question: Question): boolean {
-  if (question.pillar !== null && pillar !== question.pillar) return false;
-  return (
-    (question.standing !== 'full_marks' && question.standing !== 'below_full_marks') || standing === question.standing
-  );
+/** The first unit named is the one asked about; later ones are what it deals with, unless they are joined to it. */
+function actingUnits(question: Question): UnitRow[] {
+  const [first, second] = question.units;
+  if (first === undefined) return [];
+  return second !== undefined && question.unitsJoined ? question.units : [first];
+}
+
+function fits(row: IndicatorRow, question: Question): boolean {
+  if (question.pillar !== null && row.pillar !== question.pillar) return false;
+  const marks = question.standing === 'full_marks' || question.standing === 'below_full_marks';
+  return !marks || row.standingVerdict === question.standing;
 }
 
 /** Named by itself beats named through a collective. */
@@ -63,63 +63,74 @@ function dedupe(found: readonly RoleOfUnit[]): RoleOfUnit[] {
 }
 
 function wantsParagraphs(question: Question, found: readonly RoleOfUnit[]): boolean {
+  if (question.focus === 'tasks') return true;
   if (question.roles.length > 0 && found.some((entry) => entry.through === null)) return false;
   return question.pillar === null || found.length === 0;
 }
 
-/** Paragraphs whose heading or first words name the unit, those nearest to the question first. */
+interface Candidate {
+  span: Span;
+  value: number;
+  /** The heading above names the unit, so all that stands under it is meant for it. */
+  heading: boolean;
+}
+
+/** Sentences addressed to the unit: their first words or the heading above name it; those nearest to the question first. */
 async function paragraphsFor(
   question: Question,
   unitIds: readonly number[],
   sources: EvidenceSources,
 ): Promise<QuotedPassage[]> {
+  const candidates = addressed(question, new Set(unitIds), sources).sort((a, b) => b.value - a.value);
+  const best = candidates[0];
+  if (best === undefined) return [];
+  const close = candidates.filter((candidate) => candidate.value >= Math.max(0.9, best.value * 0.62));
+  const section = (candidate: Candidate) =>
+    `${candidate.span.passage.documentId} ${candidate.span.passage.section.join('/')}`;
+  // a heading that names the unit is followed by its list: quote the list, not a choice of it
+  const whole = best.heading ? candidates.filter((candidate) => section(candidate) === section(best)) : [];
+  const chosen = new Map<number, Span>();
+  for (const { span } of [...(whole.length > 2 ? whole : []), ...close]) {
+    const limit = whole.length > 2 ? WHOLE_LIST : PASSAGES;
+    if (chosen.size < limit && !chosen.has(span.passage.id)) chosen.set(span.passage.id, span);
+  }
+  const ordered = [...chosen.values()].sort(
+    (a, b) => a.passage.documentId - b.passage.documentId || a.passage.ord - b.passage.ord,
+  );
+  const passages = await readPassages(
+    sources.db,
+    sources.access,
+    ordered.map((span) => span.passage.id),
+  );
+  return passages.map((passage) => {
+    const span = chosen.get(passage.id);
+    const short = span === undefined || passage.text.length <= WHOLE_TEXT || span.index === 0;
+    return { passage, quote: short ? passage.text : span.text };
+  });
+}
+
+function addressed(question: Question, ids: ReadonlySet<number>, sources: EvidenceSources): Candidate[] {
   const { lexicon } = sources;
-  const ids = new Set(unitIds);
   const own = new Set(question.units.map((unit) => unit.id));
   const unitWords = new Set(question.units.flatMap((unit) => tokenise(unit.canonical).map((token) => token.folded)));
   const topic = question.content.filter((word) => word.weight >= 1.2 && !unitWords.has(word.folded));
-  const seen = new Set<number>();
-  const candidates: { passage: PassageRow; value: number }[] = [];
-  for (const span of lexicon.passages.spans) {
+  return lexicon.passages.spans.flatMap((span) => {
     const { passage } = span;
-    if (seen.has(passage.id) || passage.kind !== 'text') continue;
-    seen.add(passage.id);
     const document = lexicon.documentById.get(passage.documentId);
-    if (document === undefined || !sources.access.levels.includes(document.access)) continue;
-    if (
-      question.localities.length > 0 &&
-      (document.locality === null || !question.localities.includes(document.locality))
-    )
-      continue;
-    const inText = names(passage.text.slice(0, SUBJECT_LENGTH), ids, question, sources);
-    const heading = passage.section.at(-1) ?? '';
-    const inHeading = names(heading, ids, question, sources);
-    if (inText.length === 0 && inHeading.length === 0) continue;
+    if (passage.kind !== 'text' || document === undefined || !sources.access.levels.includes(document.access))
+      return [];
+    const local = document.locality !== null && question.localities.includes(document.locality);
+    if (question.localities.length > 0 && !local) return [];
+    const inText = names(span.text.slice(0, SUBJECT_LENGTH), ids, question, sources);
+    const inHeading = names((passage.section.at(-1) ?? '').slice(0, SUBJECT_LENGTH), ids, question, sources);
+    if (inText.length === 0 && inHeading.length === 0) return [];
     const direct = [...inText, ...inHeading].some((id) => own.has(id));
-    const coverage = coverageOf(
-      topic,
-      new Set(
-        expandText(`${passage.text} . ${passage.section.join(' . ')}`, lexicon.abbreviations).map(
-          (token) => token.folded,
-        ),
-      ),
-    );
+    const around = expandText(`${span.text} . ${passage.section.slice(-2).join(' . ')}`, lexicon.abbreviations);
+    const coverage = coverageOf(topic, new Set(around.map((token) => token.folded)));
     const value =
-      coverage * 2 + (direct ? 1 : 0) + (inHeading.length > 0 ? 0.8 : 0) + (dutiful(passage.text) ? 0.5 : -0.8);
-    candidates.push({ passage, value });
-  }
-  const best = Math.max(0, ...candidates.map((candidate) => candidate.value));
-  const chosen = candidates
-    .filter((candidate) => candidate.value >= Math.max(0.9, best * 0.62))
-    .sort((a, b) => b.value - a.value)
-    .slice(0, PASSAGES);
-  const ordered = chosen.sort((a, b) => a.passage.documentId - b.passage.documentId || a.passage.ord - b.passage.ord);
-  return readQuotes(
-    ordered.map((candidate) => candidate.passage.id),
-    question,
-    sources,
-    ordered.map(() => 0),
-  );
+      coverage * 2 + (direct ? 1 : 0) + (inHeading.length > 0 ? 0.8 : 0) + (dutiful(span.text) ? 0.5 : -0.8);
+    return [{ span, value, heading: inHeading.some((id) => own.has(id)) }];
+  });
 }
 
 function names(text: string, ids: ReadonlySet<number>, question: Question, sources: EvidenceSources): number[] {
@@ -129,12 +140,11 @@ function names(text: string, ids: ReadonlySet<number>, question: Question, sourc
     .filter((id) => ids.has(id));
 }
 
-/** Says what is to be done, not what was reached. */
+/** Says what is to be done, not what was reached or why marks were lost. */
 function dutiful(text: string): boolean {
-  return (
-    !/\b(?:dat|da|diem|hau het)\b/.test(fold(text.slice(0, 80))) ||
-    /\b(?:thuc hien|chu tri|phoi hop|tham muu|to chuc|trien khai|bao cao|tang cuong|xay dung|huong dan|theo doi)\b/.test(
-      fold(text.slice(0, 200)),
-    )
+  const folded = fold(text.slice(0, 220));
+  if (/\b(?:diem|hau het|da dat|con thieu|han che|chua (?:duoc|dat|co))\b/.test(folded)) return false;
+  return /\b(?:thuc hien|chu tri|phoi hop|tham muu|to chuc|trien khai|bao cao|tang cuong|xay dung|huong dan|theo doi|don doc|tong hop|quan triet|tuyen truyen|day manh|chi dao|hoan thien|cap nhat|ra soat)\b/.test(
+    folded,
   );
 }

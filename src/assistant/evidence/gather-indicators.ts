@@ -63,22 +63,25 @@ function sentenceFitsBetter(question: Question, best: IndicatorLink): boolean {
   return question.passages.some((link) => link.coverage >= best.coverage + 0.1);
 }
 
+const JOINED = /,|\s(?:và|va)\s/iu;
+
 /** "Số lượng xã, thôn và số lượng công chức, viên chức": names that only together make up the question. */
 function unitesSeveral(question: Question, sources: EvidenceSources): IndicatorLink[] {
   const best = question.indicators[0];
-  if (best === undefined || best.coverage >= LINK_THRESHOLD || question.passages.some((link) => link.coverage > 0.6))
-    return [];
+  const prose =
+    question.intent !== 'responsibility_of_indicator' && question.passages.some((link) => link.coverage > 0.6);
+  if (best === undefined || best.coverage >= LINK_THRESHOLD || prose || !JOINED.test(question.text)) return [];
   const chosen: IndicatorLink[] = [];
   const covered = new Set<string>();
   for (const link of question.indicators) {
     const words = sources.lexicon.names.wordsOf(link.indicator.id);
     const before = coverageOf(question.content, covered);
     const after = coverageOf(question.content, new Set([...covered, ...words]));
-    if (after - before < 0.12 || chosen.length >= CHOICES) continue;
+    if (link.nameCoverage < 0.45 || after - before < 0.1 || chosen.length >= CHOICES) continue;
     chosen.push(link);
     for (const word of words) covered.add(word);
   }
-  return coverageOf(question.content, covered) >= 0.8 ? chosen : [];
+  return coverageOf(question.content, covered) >= 0.72 ? chosen : [];
 }
 
 /** Up or down against an earlier period is said in sentences, as long as only one period of results is known. */

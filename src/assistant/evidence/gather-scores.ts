@@ -16,7 +16,8 @@ export async function gatherScores(asked: Question, sources: EvidenceSources): P
   if (question.units.length === 0) {
     if (question.criterion !== null)
       return gatherRanking({ ...question, direction: 'top', limit: question.limit ?? 3 }, sources);
-    return gatherSentences(question, sources);
+    const scored = sources.lexicon.scoreSubjects.some((subject) => locality === null || subject.locality === locality);
+    return scored ? gatherSentences(question, sources) : { kind: 'none', reason: 'no_scores' };
   }
   const rows = await readScores(sources.kpi, sources.access, {
     locality,

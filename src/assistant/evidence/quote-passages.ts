@@ -80,10 +80,14 @@ function rerank(links: readonly PassageLink[], question: Question): PassageLink[
   const value = (link: PassageLink) => {
     const fits = wanted === null || wanted.test(link.span.text) ? 1 : 0.55;
     const denies = !question.wants.denied || /(?<!\p{L})(?:chưa|không|còn)(?!\p{L})/iu.test(link.span.text) ? 1 : 0.8;
-    return link.score * (0.4 + 0.6 * link.coverage) * fits * denies;
+    const explains = question.intent !== 'why_low' || CAUSE.test(link.span.text) ? 1 : 0.6;
+    return link.score * (0.4 + 0.6 * link.coverage) * fits * denies * explains;
   };
   return [...links].sort((a, b) => value(b) - value(a));
 }
+
+/** Words of a reason or of something left undone. */
+const CAUSE = /(?<!\p{L})(?:do|nguyên nhân|vì|chưa|không|thiếu|ít|thấp)(?!\p{L})/iu;
 
 const DATE = /\b\d{1,2}\/\d{1,2}\b|\bngày \d|\d+ (?:tuần|tháng|năm|quý)|lần\/|năm 20\d\d/;
 

@@ -35,8 +35,10 @@ const DOUBTFUL_UNMARKED = new Set([
 ]);
 const DOUBTFUL_FACTOR = 0.25;
 
-function functionFactor(token: Token): number {
-  if (token.accented) return FUNCTION_TYPED.has(token.typed) ? 0 : 1;
+/** @param written whether the collection writes the word with just these marks: "rôi" is a slip for "rồi" */
+function functionFactor(token: Token, written: (typed: string) => boolean): number {
+  if (token.accented && (FUNCTION_TYPED.has(token.typed) || written(token.typed)))
+    return FUNCTION_TYPED.has(token.typed) ? 0 : 1;
   if (!FUNCTION_WORDS.has(token.folded)) return 1;
   return DOUBTFUL_UNMARKED.has(token.folded) ? DOUBTFUL_FACTOR : 0;
 }
@@ -183,9 +185,10 @@ export function weighContent(
   tokens: readonly Token[],
   factors: readonly number[],
   idf: (word: string) => number,
+  written: (typed: string) => boolean,
 ): ContentWord[] {
   const factor: number[] = tokens.map((token, i) =>
-    /^\d{1,4}$/.test(token.folded) ? 0 : functionFactor(token) * (factors[i] ?? 1),
+    /^\d{1,4}$/.test(token.folded) ? 0 : functionFactor(token, written) * (factors[i] ?? 1),
   );
   tokens.forEach((_, start) => {
     for (const phrase of CUE_PHRASES) {

@@ -156,7 +156,7 @@ function readRank(text: string): { kind: Cues['rank']; limit: number | null } {
   )
     return { kind: 'top', limit: count };
   if (
-    /\bxep (?:thu|hang|vi tri)\b|\bthu may\b|\bhang (?:may|bao nhieu|thu)\b|\bdung thu (?:may|bao|nhat|hai|ba|\d)|\bvi tri (?:thu )?(?:may|nao|bao nhieu)\b|\bthu hang\b/.test(
+    /\bxep (?:thu|hang|vi tri|o vi tri|bac)(?: thu)? (?:may|bao nhieu|nao|the nao|ra sao)\b|\bthu may\b|\bhang (?:may|bao nhieu|thu may)\b|\bdung thu (?:may|bao|nhat|hai|ba|\d)|\bvi tri (?:thu )?(?:may|nao|bao nhieu)\b|\bthu hang\b/.test(
       text,
     )
   )

@@ -54,7 +54,8 @@ export function linkPassages(search: SubjectSearch, lexicon: Lexicon): PassageLi
       search.localities.length === 0 || document.locality === null || search.localities.includes(document.locality)
     );
   });
-  return hits.map((hit) => ({ ...hit, coverage: spanCoverage(search, hit.span, lexicon) }));
+  const mass = contentMass(search.content);
+  return hits.map((hit) => ({ ...hit, coverage: mass * spanCoverage(search, hit.span, lexicon) }));
 }
 
 /**
@@ -104,7 +105,7 @@ function contentMass(content: readonly ContentWord[]): number {
   return Math.min(1, total / ENOUGH_CONTENT);
 }
 
-const ENOUGH_CONTENT = 4;
+const ENOUGH_CONTENT = 3.5;
 const NAME_WORD_SHARE = 0.75;
 
 /** Share of the name, weighted by rarity, that the question repeats: high for a full name inside a long question. */

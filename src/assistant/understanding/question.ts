@@ -65,6 +65,10 @@ export interface Question {
   /** A province that is named but has no documents here. */
   unknownLocality: string | null;
   units: UnitRow[];
+  /** "Sở Y tế và Sở Nội vụ": asked about together. */
+  unitsJoined: boolean;
+  /** Tasks in running text are meant ("trách nhiệm gì"), or indicators. */
+  focus: 'tasks' | 'indicators';
   /** The unit meant is the asker's own ("sở em"). */
   ownUnit: boolean;
   level: Level | null;

@@ -82,7 +82,9 @@ export function readWords(typed: string, lexicon: Lexicon, preferred: readonly s
           )
         : UNKNOWN_WORD,
     );
-  const content = weighContent(expanded, labelFactors(tokens, labels, lexicon), idf);
+  const content = weighContent(expanded, labelFactors(tokens, labels, lexicon), idf, (word) =>
+    lexicon.passages.index.has(`=${word}`),
+  );
   const strong = new Set(content.filter((word) => word.weight >= 1.2).map((word) => word.folded));
   tokens.forEach((token, i) => {
     if (labels[i] === 'frame' && (strong.has(token.folded) || lexicon.abbreviations.expand(token).length > 0))
@@ -119,7 +121,7 @@ function repair(tokens: readonly Token[], lexicon: Lexicon): Token[] {
     const spelt = chat ?? upperPlace;
     if (spelt !== undefined) return spelt.split(' ').map(plain);
     if ((token.upper && token.folded.length < 4) || lexicon.abbreviations.expand(token).length > 0) return [token];
-    const words = repairWord(token.folded, lexicon.vocabulary);
+    const words = repairWord(token.folded, lexicon.vocabulary, !token.upper);
     return words.length === 1 && words[0] === token.folded ? [token] : words.map(plain);
   });
 }

@@ -125,6 +125,12 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
     localityNamed: place.named.length > 0,
     unknownLocality: place.unknown,
     units,
+    unitsJoined: joined(words),
+    focus:
+      /\b(?:trach nhiem|nhiem vu|viec|tham muu|lam gi|noi dung)\b/.test(words.folded) &&
+      !/\bchi tieu\b/.test(words.folded)
+        ? 'tasks'
+        : 'indicators',
     ownUnit,
     level: words.level,
     gap: cues.gap,
@@ -161,12 +167,20 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
   };
 }
 
-/** More of the question first; then the better match of pairs and marks. */
+/** How much of the question the name holds decides; word order, marks and a name said in full break near ties. */
 function rankLinks(links: readonly IndicatorLink[]): IndicatorLink[] {
-  return [...links].sort((a, b) => bucket(b.coverage) - bucket(a.coverage) || b.score - a.score);
+  const strongest = Math.max(0.001, ...links.map((link) => link.score));
+  const value = (link: IndicatorLink) =>
+    0.65 * link.coverage + 0.3 * (link.score / strongest) + 0.05 * link.nameCoverage;
+  return [...links].sort((a, b) => value(b) - value(a));
 }
 
-const bucket = (coverage: number) => Math.round(coverage * 25);
+/** Equal coverage is a tie unless one name matches the word order or is said in full clearly better. */
+function isAmbiguous(tied: readonly IndicatorLink[]): boolean {
+  const [first, second] = rankLinks(tied);
+  if (first === undefined || second === undefined) return false;
+  return second.score >= first.score * 0.78 && second.nameCoverage >= first.nameCoverage * 0.6;
+}
 
 /** The name's side counts where the question is long for other reasons (an introduction, a reason for asking). */
 function lifted(link: IndicatorLink): IndicatorLink {
@@ -175,12 +189,6 @@ function lifted(link: IndicatorLink): IndicatorLink {
       ? Math.max(link.coverage, 0.9 * link.nameCoverage)
       : link.coverage;
   return { ...link, coverage: whole };
-}
-
-/** Equal coverage is a tie unless one name matches the word order clearly better. */
-function isAmbiguous(tied: readonly IndicatorLink[]): boolean {
-  const [first, second] = [...tied].sort((a, b) => b.score - a.score);
-  return first !== undefined && second !== undefined && second.score >= first.score * 0.78;
 }
 
 function passageBetter(indicators: readonly IndicatorLink[], passages: readonly PassageLink[]): boolean {
@@ -242,6 +250,17 @@ function criterionAsked(words: ReadWords, localities: readonly string[], lexicon
 function acts(mention: UnitMention, words: ReadWords): boolean {
   const before = words.tokens[mention.start - 1]?.folded ?? '';
   return mention.unit.level !== 'central' && !/^(?:gui|den|voi|theo|cho)$/.test(before);
+}
+
+/** The first two units stand side by side, with "và" or nothing between them. */
+function joined(words: ReadWords): boolean {
+  const [first, second] = words.units;
+  if (first === undefined || second === undefined) return false;
+  const between = words.tokens
+    .slice(first.end, second.start)
+    .map((token) => token.folded)
+    .join(' ');
+  return between === '' || between === 'va';
 }
 
 function readThreshold(folded: string): Question['threshold'] {

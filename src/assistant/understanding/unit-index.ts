@@ -43,7 +43,7 @@ export function buildUnitIndex(units: readonly UnitRow[]): UnitIndex {
     if (key === '' || (key.length < 3 && !bare)) return;
     const list = aliases.get(key) ?? [];
     if (!list.some((entry) => entry.unit.id === unit.id))
-      list.push({ unit, bare, typed: tokens.map((token) => token.typed) });
+      list.push({ unit, bare, typed: tokens.map((token) => plainSpelling(token.typed)) });
     aliases.set(key, list);
     longest = Math.max(longest, tokens.length);
   };
@@ -124,9 +124,15 @@ function longestAt(
 /** A word typed with marks must carry the alias's marks in short aliases: "số" is not "sở". */
 function accentsAgree(window: readonly Token[], typed: readonly string[]): boolean {
   if (window.length > 2) return true;
-  return window.every(
-    (token, i) => !token.accented || token.typed === typed[i] || fold(typed[i] ?? '') === (typed[i] ?? ''),
-  );
+  return window.every((token, i) => {
+    const alias = typed[i] ?? '';
+    return !token.accented || plainSpelling(token.typed) === alias || /^[a-z0-9]*$/.test(alias);
+  });
+}
+
+/** "LĐTB&XH" and "LĐTBXH", "hoà" and "hòa" are one spelling. */
+function plainSpelling(word: string): string {
+  return [...word.replace(/&/g, '').normalize('NFD')].sort().join('');
 }
 
 /** "Các sở, ban, ngành, địa phương" covers every department and district; "UBND cấp huyện" every district. */
