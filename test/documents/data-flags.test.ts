@@ -195,10 +195,17 @@ STT	Nội dung	Yêu cầu	Cơ quan chủ trì
       expect.stringContaining('tự mâu thuẫn'),
     ]);
   });
+  it.each([
+    'Duy trì tỷ lệ 105,48% hộ gia đình có đường Internet.',
+    '120% xã, phường có đài truyền thanh.',
+    'Hộ gia đình có đường Internet cáp quang: duy trì 105,48%.',
+  ])('more than all: %s', (sentence) =>
+    expect(flagsOf(`BÁO CÁO\n\n- ${sentence}\n`).map(({ kind }) => kind)).toEqual(['value_exceeds_max']),
+  );
   it('nothing in a document that agrees with itself', () => {
     const text = `BÁO CÁO
 
-- Duy trì tỷ lệ 100% hộ gia đình có điện; thu ngân sách đạt 112% dự toán, tăng 150% so với năm 2023.
+- Duy trì tỷ lệ 100% hộ gia đình có điện; thu ngân sách đạt 112% dự toán, tăng 150% so với năm 2023. Người nộp thuế: đạt 120% kế hoạch. Số cơ sở tăng 130%.
 
 - Theo Kế hoạch số 20/KH-UBND ngày 05/01/2024; Quyết định số 04/2020/QĐ-UBND ngày 01/4/2020.
 `;

@@ -53,7 +53,7 @@ function flagRemaining({ text, line }: TextLine, sizes: Map<UnitLevel, number>, 
 }
 
 const SHARE_LISTED = new RegExp(
-  String.raw`(?:khoảng|gần|trên|hơn)?\s*(${FIGURE})\s*%\s+[^()%.;]{3,40}\(\s*(?:gồm|bao gồm|là)\s*:?\s*([^()]+)\)`,
+  String.raw`(?:khoảng|gần|trên|hơn)?\s*(${FIGURE})\s*%\s+[^()%.;:]{3,60}?[,(]\s*(?:gồm|bao gồm|là)\s*:?\s*([^().;]+)`,
   'iu',
 );
 /** "Khoảng" leaves that many points of freedom. */

@@ -150,28 +150,34 @@ function flagGrowth({ text, line }: TextLine): DataFlagFact[] {
   });
 }
 
+/** Those of whom no more than all can do something. */
+const POPULATION = '(?:hộ|dân số|người|cán bộ|học sinh|sinh viên|xã|thôn|cơ quan|đơn vị|trường|cơ sở)';
+const COUNTED_FIRST = new RegExp(
+  String.raw`${POPULATION}\s[^;:.%\d]{3,120}?(?:\s*:\s*(?:duy trì|đạt)?|\s(?:duy trì|đạt))(?: (?:tỷ|tỉ) lệ)?\s*:?\s*(${FIGURE})\s*%[^;.]*`,
+  'giu',
+);
+
 /** A share of households, people or bodies above 100 %. */
 function flagAboveWhole({ text, line }: TextLine): DataFlagFact[] {
-  return [...text.matchAll(OF_WHOLE)].flatMap((match): DataFlagFact[] => {
+  const found = [OF_WHOLE, COUNTED_FIRST].flatMap((pattern) => [...text.matchAll(pattern)]);
+  const first = found.find((match) => {
     const value = parseNumberOf(match[1] ?? '', '%');
-    if (
-      value === null ||
-      value <= 100 ||
-      /\b(tang|so voi|ke hoach|du toan|chi tieu|thue bao|gia tri|von|thu)\b/.test(fold(match[0]))
-    )
-      return [];
-    return [
-      makeFlag({
-        kind: 'value_exceeds_max',
-        severity: 'error',
-        detail: `Lời văn ghi tỷ lệ ${formatNumber(value)}%, vượt quá 100%.`,
-        expected: '<=100%',
-        found: value,
-        evidence: [
-          { quote: match[0].trim(), line },
-          { quote: text.slice(text.indexOf(match[1] ?? '')), line },
-        ],
-      }),
-    ];
+    const other = /\b(tang|so voi|ke hoach|du toan|chi tieu|thue bao|gia tri|von|thu nhap|thu ngan sach)\b/;
+    return value !== null && value > 100 && !other.test(fold(match[0]));
   });
+  if (!first) return [];
+  const printed = first[1] ?? '';
+  return [
+    makeFlag({
+      kind: 'value_exceeds_max',
+      severity: 'error',
+      detail: `Lời văn ghi tỷ lệ ${printed}%, vượt quá 100%.`,
+      expected: '<=100%',
+      found: parseNumberOf(printed, '%'),
+      evidence: [
+        { quote: first[0].trim(), line },
+        { quote: text.slice(text.indexOf(printed)), line },
+      ],
+    }),
+  ];
 }

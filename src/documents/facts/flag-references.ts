@@ -169,7 +169,9 @@ function flagMissingAppendix(lines: TextLine[], doc: StructuredDocument): DataFl
   const cited = lines.filter(({ text }) => ATTACHED.test(text));
   const [first] = cited;
   if (!first) return [];
-  const named = /phụ lục(?:\s+(?:[IVX]+|\d+)(?:\s*(?:,|và)\s*(?:[IVX]+|\d+))*)?/iu.exec(first.text)?.[0] ?? 'phụ lục';
+  const named =
+    /phụ lục(?:\s+(?:[IVX]+|\d+)(?:\s*(?:,|và)\s*(?:phụ lục\s+)?(?:[IVX]+|\d+))*)?/iu.exec(first.text)?.[0] ??
+    'phụ lục';
   return [
     makeFlag({
       kind: 'other',
