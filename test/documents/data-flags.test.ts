@@ -149,7 +149,7 @@ describe('running text', () => {
     const text = `KẾ HOẠCH
 Chuyển đổi số năm 2024
 
-- Phấn đấu tỷ lệ hộ gia đình có đường Internet cáp quang đạt 85%; tỷ lệ doanh nghiệp sử dụng hợp đồng điện tử đạt 50%.
+- Phấn đấu tỷ lệ hộ gia đình có đường Internet cáp quang đạt 85%; tỷ lệ doanh nghiệp sử dụng hợp đồng điện tử đạt 50%; tỷ lệ doanh nghiệp sử dụng hóa đơn điện tử đạt 90%.
 
 PHỤ LỤC
 

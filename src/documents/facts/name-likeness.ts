@@ -33,6 +33,11 @@ const ORNAMENTS = new Set([
   'va',
   'nhung',
   'co',
+  'duong',
+  'ket',
+  'noi',
+  'su',
+  'dung',
 ]);
 
 /** Words that make another indicator of the same name: one name has them and the other does not. */
@@ -62,18 +67,17 @@ export function coreName(name: string): string {
     .trim();
 }
 
-/** Share of words in common (Dice, 0 to 1); 0 when a word that tells indicators apart stands in one of them only. */
+/**
+ * Share of words in common (Dice, 0 to 1), when one name says all that the other says. Words of their own on both sides
+ * ("hóa đơn", "hợp đồng") make two indicators, and so does a word that tells indicators apart in one of them: 0.
+ */
 export function likeness(a: string, b: string): number {
   const [left, right] = [spelledOut(coreName(a)), spelledOut(coreName(b))];
   if (QUALIFIERS.some((words) => left.includes(words) !== right.includes(words))) return 0;
-  const [first, second] = [wordsOf(left), wordsOf(right)];
-  if (first.size < 2 || second.size < 2) return 0;
+  const [first, second] = [new Set(wordList(left)), new Set(wordList(right))];
   const common = [...first].filter((word) => second.has(word)).length;
+  if (common < 2 || common < Math.min(first.size, second.size)) return 0;
   return (2 * common) / (first.size + second.size);
-}
-
-function spelledOut(name: string): string {
-  return (fold(name).match(/[a-z0-9%]+/g) ?? []).map((word) => USUAL[word] ?? word).join(' ');
 }
 
 /** true when two names are the same words in the same order, ornaments and abbreviations aside. */
@@ -82,8 +86,10 @@ export function sameWording(a: string, b: string): boolean {
   return words(a) !== '' && words(a) === words(b);
 }
 
-function wordsOf(name: string): Set<string> {
-  return new Set(wordList(name));
+function spelledOut(name: string): string {
+  const words = (fold(name).match(/[a-z0-9%]+/g) ?? []).map((word) => USUAL[word] ?? word).join(' ');
+  // Plans count as adult whoever is 15 or older.
+  return words.replace(/\b(?:tren 15 tuoi|(?:tu )?(?:du )?15 tuoi tro len)\b/g, 'truong thanh');
 }
 
 function wordList(name: string): string[] {
