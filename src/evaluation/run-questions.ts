@@ -19,7 +19,16 @@ export interface GradedSet {
   answers: GradedAnswer[];
 }
 
-/** One after the other: the time of an answer is not to depend on its neighbours. */
+/** The assistant threw instead of answering: that is a defect to mend, not a wrong answer to count. */
+export class QuestionCrashedError extends Error {
+  override readonly name = 'QuestionCrashedError';
+  readonly code = 'QUESTION_CRASHED';
+}
+
+/**
+ * One after the other: the time of an answer is not to depend on its neighbours.
+ * @throws QuestionCrashedError naming the question
+ */
 export async function runQuestions(
   set: QuestionSet,
   ask: (request: AskRequest) => Promise<Pick<AskReply, 'answer' | 'intent' | 'ms' | 'citations'>>,
@@ -30,6 +39,9 @@ export async function runQuestions(
       question: question.question,
       history: question.history,
       asker: { ...question.asker, locality: question.locality },
+    }).catch((cause: unknown) => {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new QuestionCrashedError(`${set.name}, câu ${question.id}: trợ lý hỏng giữa chừng (${reason}).`, { cause });
     });
     answers.push({
       question,
