@@ -25,6 +25,7 @@ import type { Database, Queryable } from '../store/database.ts';
 import { createLiveValue } from '../store/revision.ts';
 import { KNOWN_QUESTION_WORDS } from './understanding/content-words.ts';
 import { buildUnitIndex, type UnitIndex } from './understanding/unit-index.ts';
+import { createUnitMentions, type UnitMentions } from './unit-mentions.ts';
 
 export interface Lexicon {
   documents: readonly DocumentRow[];
@@ -32,6 +33,8 @@ export interface Lexicon {
   /** Slugs of the provinces that have documents. */
   localities: ReadonlyMap<string, string>;
   units: UnitIndex;
+  /** Units named by sentences and headings. */
+  mentions: UnitMentions;
   indicators: readonly IndicatorName[];
   names: NameIndex;
   passages: PassageIndex;
@@ -81,13 +84,15 @@ async function loadLexicon(db: Queryable, kpi: Queryable): Promise<Lexicon> {
   const passageIndex = buildPassageIndex(searchable, abbreviations);
   const names = buildNameIndex(indicators, abbreviations);
   const unitIndex = buildUnitIndex(units);
+  const documentById = new Map(documents.map((row) => [row.id, row]));
   return {
     documents,
-    documentById: new Map(documents.map((row) => [row.id, row])),
+    documentById,
     localities: new Map(
       documents.flatMap((row) => (row.locality === null ? [] : [[row.locality, row.localityName ?? row.locality]])),
     ),
     units: unitIndex,
+    mentions: createUnitMentions(unitIndex, (id) => documentById.get(id)?.locality ?? null),
     indicators,
     names,
     passages: passageIndex,

@@ -3,6 +3,7 @@ import type { AbbreviationReader } from '../language/abbreviations.ts';
 import { Bm25Index } from '../language/bm25.ts';
 import { expandText } from '../language/expand.ts';
 import { searchTerms, type Token } from '../language/tokens.ts';
+import { type WordBag, wordBag } from '../language/word-bag.ts';
 import type { IndicatorName } from './indicator-queries.ts';
 
 export interface NameHit {
@@ -12,18 +13,19 @@ export interface NameHit {
 
 export interface NameIndex {
   index: Bm25Index;
-  /** Folded words of an indicator's own name, abbreviations expanded. */
-  wordsOf(indicatorId: number): ReadonlySet<string>;
+  /** Words of an indicator's own name, abbreviations spelt out. */
+  wordsOf(indicatorId: number): WordBag;
   /** The same in reading order. */
   tokensOf(indicatorId: number): readonly Token[];
   search(terms: ReadonlyMap<string, number>, limit: number, accept: (indicator: IndicatorName) => boolean): NameHit[];
 }
 
 const GROUP_WEIGHT = 0.25;
+const NO_WORDS = wordBag([]);
 
 export function buildNameIndex(indicators: readonly IndicatorName[], abbreviations: AbbreviationReader): NameIndex {
   const index = new Bm25Index();
-  const words = new Map<number, ReadonlySet<string>>();
+  const words = new Map<number, WordBag>();
   const sequences = new Map<number, readonly Token[]>();
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const byCode = new Map(indicators.map((indicator) => [`${indicator.documentId} ${indicator.code}`, indicator]));
@@ -37,11 +39,11 @@ export function buildNameIndex(indicators: readonly IndicatorName[], abbreviatio
       { terms: searchTerms(expandText(indicator.group ?? '', abbreviations)), weight: GROUP_WEIGHT },
     ]);
     sequences.set(indicator.id, name);
-    words.set(indicator.id, new Set(name.map((token) => token.folded)));
+    words.set(indicator.id, wordBag(name));
   }
   return {
     index,
-    wordsOf: (id) => words.get(id) ?? new Set(),
+    wordsOf: (id) => words.get(id) ?? NO_WORDS,
     tokensOf: (id) => sequences.get(id) ?? [],
     search: (terms, limit, accept) =>
       index

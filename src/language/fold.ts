@@ -34,6 +34,11 @@ export function tidy(text: string): string {
     .trim();
 }
 
+/** Key under which spellings of one word agree with their marks: "hoà" = "hòa", "LĐTB&XH" = "LĐTBXH"; "số" ≠ "sở". */
+export function spellingKey(word: string): string {
+  return [...word.toLowerCase().replace(/&/g, '').normalize('NFD')].sort().join('');
+}
+
 /** Accents removed, case kept. */
 function stripMarks(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');

@@ -26,8 +26,10 @@ export function composeDuties(
   const collective = collectiveLines(evidence.roles.filter((entry) => entry.through !== null));
   const tasks = taskLines(evidence.passages);
   if (question.focus === 'tasks' && tasks.length > 0) {
-    const beside =
-      counts.length === 0
+    const few = direct.length > 0 && direct.length <= FEW_INDICATORS;
+    const beside = few
+      ? ['Chỉ tiêu được giao:', ...indicatorLines(direct, true)]
+      : counts.length === 0
         ? []
         : [`Ngoài ra được giao: ${counts.join(', ')} (hỏi «${who} chủ trì chỉ tiêu nào?» để xem).`];
     return { headline: `${who} được giao ${tasks.length} nội dung sau:`, details: [...tasks, ...beside] };
@@ -42,6 +44,9 @@ export function composeDuties(
       : `${who} không được giao đích danh chỉ tiêu nào; xem phần giao chung.`;
   return { headline, details: tasks.length > 0 ? [...tasks, ...collective] : details };
 }
+
+/** So few that they can stand beside the tasks. */
+const FEW_INDICATORS = 4;
 
 /** Room for a list in one message, beside the first line and the source. */
 const LIST_ROOM = 2600;

@@ -5,6 +5,7 @@ import type { Span } from '../../documents/search-index.ts';
 import { readFlags } from '../../kpi/flag-queries.ts';
 import { expandText } from '../../language/expand.ts';
 import { fold } from '../../language/fold.ts';
+import { wordBag } from '../../language/word-bag.ts';
 import { coverageOf } from '../understanding/content-words.ts';
 import { HELP_KIND } from '../understanding/link-subject.ts';
 import type { Question } from '../understanding/question.ts';
@@ -43,19 +44,12 @@ export async function gatherFlags(question: Question, sources: EvidenceSources):
       .filter((link) => link.coverage >= 0.5)
       .map((link) => `${link.indicator.documentId} ${link.indicator.code}`),
   );
-  const scored = flags.map((flag) => ({
-    flag,
-    fit:
-      coverageOf(
-        question.content,
-        new Set(
-          expandText(
-            [flag.detail, ...flag.evidence.map((entry) => entry.quote)].join(' . '),
-            sources.lexicon.abbreviations,
-          ).map((token) => token.folded),
-        ),
-      ) + (flag.indicatorCodes.some((code) => named.has(`${flag.documentId} ${code}`)) ? 0.5 : 0),
-  }));
+  const scored = flags.map((flag) => {
+    const said = [flag.detail, ...flag.evidence.map((entry) => entry.quote)].join(' . ');
+    const fits = coverageOf(question.content, wordBag(expandText(said, sources.lexicon.abbreviations)));
+    const about = flag.indicatorCodes.some((code) => named.has(`${flag.documentId} ${code}`));
+    return { flag, fit: fits + (about ? 0.5 : 0) };
+  });
   const best = Math.max(0, ...scored.map((entry) => entry.fit));
   const fitting = scored
     .filter((entry) => entry.fit >= 0.45 && entry.fit >= best * 0.85)

@@ -3,12 +3,13 @@
 import { readPassages } from '../../documents/document-table.ts';
 import type { Span } from '../../documents/search-index.ts';
 import { type IndicatorRow, indicatorsOfUnits } from '../../kpi/indicator-queries.ts';
-import { expandText } from '../../language/expand.ts';
 import { fold } from '../../language/fold.ts';
 import { tokenise } from '../../language/tokens.ts';
+import { wordBag } from '../../language/word-bag.ts';
 import type { UnitRow } from '../../people/unit-table.ts';
 import { coverageOf } from '../understanding/content-words.ts';
 import type { Question, Role } from '../understanding/question.ts';
+import type { MentionedUnit } from '../unit-mentions.ts';
 import type { Evidence, QuotedPassage, RoleOfUnit } from './evidence.ts';
 import { assessed } from './gather-indicators.ts';
 import { gatherSentences } from './gather-passages.ts';
@@ -16,7 +17,7 @@ import type { EvidenceSources } from './sources.ts';
 
 const ALL_ROLES: Role[] = ['lead', 'coordinate', 'guide', 'monitor'];
 /** A sentence is addressed to whom its first words name. */
-const SUBJECT_LENGTH = 110;
+const SUBJECT_WORDS = 22;
 const PASSAGES = 6;
 const WHOLE_LIST = 12;
 const WHOLE_TEXT = 420;
@@ -121,23 +122,17 @@ function addressed(question: Question, ids: ReadonlySet<number>, sources: Eviden
       return [];
     const local = document.locality !== null && question.localities.includes(document.locality);
     if (question.localities.length > 0 && !local) return [];
-    const inText = names(span.text.slice(0, SUBJECT_LENGTH), ids, question, sources);
-    const inHeading = names((passage.section.at(-1) ?? '').slice(0, SUBJECT_LENGTH), ids, question, sources);
+    const named = (entries: readonly MentionedUnit[]) =>
+      entries.filter((entry) => entry.at < SUBJECT_WORDS && ids.has(entry.unitId)).map((entry) => entry.unitId);
+    const inText = named(lexicon.mentions.inSentence(span));
+    const inHeading = named(lexicon.mentions.inHeading(passage.section.at(-1) ?? '', document.locality));
     if (inText.length === 0 && inHeading.length === 0) return [];
     const direct = [...inText, ...inHeading].some((id) => own.has(id));
-    const around = expandText(`${span.text} . ${passage.section.slice(-2).join(' . ')}`, lexicon.abbreviations);
-    const coverage = coverageOf(topic, new Set(around.map((token) => token.folded)));
+    const coverage = coverageOf(topic, wordBag(span.tokens, lexicon.passages.headingTokens(passage.section.slice(-2))));
     const value =
       coverage * 2 + (direct ? 1 : 0) + (inHeading.length > 0 ? 0.8 : 0) + (dutiful(span.text) ? 0.5 : -0.8);
     return [{ span, value, heading: inHeading.some((id) => own.has(id)) }];
   });
-}
-
-function names(text: string, ids: ReadonlySet<number>, question: Question, sources: EvidenceSources): number[] {
-  return sources.lexicon.units
-    .find(tokenise(text), question.localities)
-    .map((mention) => mention.unit.id)
-    .filter((id) => ids.has(id));
 }
 
 /** Says what is to be done, not what was reached or why marks were lost. */

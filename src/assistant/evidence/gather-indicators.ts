@@ -2,6 +2,8 @@
 
 import type { IndicatorName } from '../../kpi/indicator-queries.ts';
 import { readIndicators } from '../../kpi/indicator-queries.ts';
+import type { Token } from '../../language/tokens.ts';
+import { wordBag } from '../../language/word-bag.ts';
 import { coverageOf } from '../understanding/content-words.ts';
 import type { ContentWord, IndicatorLink, Question } from '../understanding/question.ts';
 import { LINK_THRESHOLD } from '../understanding/thresholds.ts';
@@ -72,16 +74,15 @@ function unitesSeveral(question: Question, sources: EvidenceSources): IndicatorL
     question.intent !== 'responsibility_of_indicator' && question.passages.some((link) => link.coverage > 0.6);
   if (best === undefined || best.coverage >= LINK_THRESHOLD || prose || !JOINED.test(question.text)) return [];
   const chosen: IndicatorLink[] = [];
-  const covered = new Set<string>();
+  let tokens: readonly Token[] = [];
   for (const link of question.indicators) {
-    const words = sources.lexicon.names.wordsOf(link.indicator.id);
-    const before = coverageOf(question.content, covered);
-    const after = coverageOf(question.content, new Set([...covered, ...words]));
-    if (link.nameCoverage < 0.45 || after - before < 0.1 || chosen.length >= CHOICES) continue;
+    const more = [...tokens, ...sources.lexicon.names.tokensOf(link.indicator.id)];
+    const gain = coverageOf(question.content, wordBag(more)) - coverageOf(question.content, wordBag(tokens));
+    if (link.nameCoverage < 0.45 || gain < 0.1 || chosen.length >= CHOICES) continue;
     chosen.push(link);
-    for (const word of words) covered.add(word);
+    tokens = more;
   }
-  return coverageOf(question.content, covered) >= 0.72 ? chosen : [];
+  return coverageOf(question.content, wordBag(tokens)) >= 0.72 ? chosen : [];
 }
 
 /** Up or down against an earlier period is said in sentences, as long as only one period of results is known. */

@@ -5,12 +5,10 @@ import type { Span } from '../../documents/search-index.ts';
 import { parseNumber } from '../../kpi/numbers.ts';
 import { readScores } from '../../kpi/score-queries.ts';
 import { fold } from '../../language/fold.ts';
-import { tokenise } from '../../language/tokens.ts';
-import type { UnitRow } from '../../people/unit-table.ts';
 import type { PassageLink, Question } from '../understanding/question.ts';
 import { SENTENCE_THRESHOLD } from '../understanding/thresholds.ts';
 import type { Evidence, ProseDifference, QuotedPassage } from './evidence.ts';
-import { quotePassages, readQuotes } from './quote-passages.ts';
+import { QUOTE_LENGTH, quotePassages, readQuotes } from './quote-passages.ts';
 import type { EvidenceSources } from './sources.ts';
 
 export async function gatherSentences(question: Question, sources: EvidenceSources): Promise<Evidence> {
@@ -73,7 +71,7 @@ export async function gatherReasons(question: Question, sources: EvidenceSources
           named.map((span) => span.index),
         )
       : [];
-  const reasoned = passages.map((passage, i) => ({ ...passage, quote: withCause(passage, named[i]) }));
+  const reasoned = passages.map((passage, i) => ({ ...passage, quote: withCause(passage, named[i], sources) }));
   if (reasoned.length > 0) return { kind: 'reasons', scores, field, passages: reasoned };
   const general = await quotePassages(question, sources, { limit: 1, threshold: 0.5 });
   if (general.length === 0)
@@ -95,12 +93,11 @@ function spansNaming(question: Question, sources: EvidenceSources): Span[] {
       (document.locality === null || !question.localities.includes(document.locality))
     )
       return false;
-    return mentions(span.text, ids, question.localities, sources).length > 0;
+    return mentions(span, ids, sources) > 0;
   });
   const about = found.filter((span) => pillar === null || criterionOf(span) === pillar);
   const pool = about.length > 0 ? about : found;
-  const value = (span: Span) =>
-    causal(span.text) * 4 + (scoreOf.get(span.id) ?? 0) + mentions(span.text, ids, question.localities, sources).length;
+  const value = (span: Span) => causal(span.text) * 4 + (scoreOf.get(span.id) ?? 0) + mentions(span, ids, sources);
   const ranked = [...pool].sort((a, b) => value(b) - value(a));
   const first = ranked[0];
   if (first === undefined) return [];
@@ -117,32 +114,32 @@ function criterionOf(span: Span): string | null {
   return own ?? pillarsIn(span.passage.section.slice(-2).join(' . ')).at(-1) ?? null;
 }
 
-function mentions(
-  text: string,
-  ids: ReadonlySet<number>,
-  localities: readonly string[],
-  sources: EvidenceSources,
-): UnitRow[] {
-  return sources.lexicon.units
-    .find(tokenise(text), localities)
-    .map((mention) => mention.unit)
-    .filter((unit) => ids.has(unit.id));
+function mentions(span: Span, ids: ReadonlySet<number>, sources: EvidenceSources): number {
+  return sources.lexicon.mentions.inSentence(span).filter((entry) => ids.has(entry.unitId)).length;
 }
 
 function causal(text: string): number {
   return /\b(?:chua|khong|do|nguyen nhan|it|thieu|tre|cham|thap|rieng)\b/.test(fold(text)) ? 1 : 0;
 }
 
-/** The sentence that names the unit together with "Nguyên nhân do …" that follows it in the same passage. */
-function withCause(passage: QuotedPassage, span: Span | undefined): string {
+/**
+ * The sentence that names the unit, to its end where it was cut at a semicolon, and "Nguyên nhân do …" or "Ngoài ra …"
+ * where that follows in the same passage.
+ */
+function withCause(passage: QuotedPassage, span: Span | undefined, sources: EvidenceSources): string {
   if (span === undefined) return passage.quote;
-  const text = passage.passage.text;
-  const at = text.indexOf(span.text);
-  if (at < 0) return passage.quote;
-  const cause = /(?:^|[.;]\s+)(Nguyên nhân[^.]*\.?|Ngoài ra[^.]*\.?)/u.exec(text.slice(at + span.text.length - 1));
-  const following = cause?.[1];
-  const head = span.text.length > 420 ? passage.quote : span.text;
-  return following === undefined || head.includes(following)
-    ? head
-    : `${head} … ${following}`.replace(/ … (?=Nguyên nhân)/, text.includes(`${head} ${following}`) ? ' ' : ' … ');
+  const sentences = sources.lexicon.passages.sentencesOf(span.passage.id);
+  let quote = span.text;
+  let last = span.index;
+  while (
+    /;\s*$/.test(sentences[last]?.text ?? '') &&
+    sentences[last + 1] !== undefined &&
+    quote.length < QUOTE_LENGTH
+  ) {
+    last += 1;
+    quote += ` ${sentences[last]?.text}`;
+  }
+  const cause = sentences.slice(last + 1).find((sentence) => /^(?:Nguyên nhân|Ngoài ra)/u.test(sentence.text));
+  if (cause === undefined || quote.length + cause.text.length > QUOTE_LENGTH * 1.4) return quote;
+  return `${quote} ${cause.index === last + 1 ? '' : '… '}${cause.text}`;
 }

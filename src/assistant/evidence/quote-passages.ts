@@ -5,6 +5,7 @@ import { expandText } from '../../language/expand.ts';
 import { fold } from '../../language/fold.ts';
 import { periodMatches, readPeriod } from '../../language/periods.ts';
 import { splitSentences } from '../../language/sentences.ts';
+import { wordBag } from '../../language/word-bag.ts';
 import { coverageOf } from '../understanding/content-words.ts';
 import type { PassageLink, Question } from '../understanding/question.ts';
 import type { QuotedPassage } from './evidence.ts';
@@ -76,7 +77,7 @@ export async function readQuotes(
 
 /** A question for a number or a date is answered by a sentence that has one; what is not yet done by one that denies. */
 function rerank(links: readonly PassageLink[], question: Question): PassageLink[] {
-  const wanted = question.wants.date ? DATE : question.wants.number ? /\d/ : null;
+  const wanted = question.wants.day ? DAY : question.wants.date ? DATE : question.wants.number ? /\d/ : null;
   const value = (link: PassageLink) => {
     const fits = wanted === null || wanted.test(link.span.text) ? 1 : 0.55;
     const denies = !question.wants.denied || /(?<!\p{L})(?:chưa|không|còn)(?!\p{L})/iu.test(link.span.text) ? 1 : 0.8;
@@ -85,6 +86,8 @@ function rerank(links: readonly PassageLink[], question: Question): PassageLink[
   };
   return [...links].sort((a, b) => value(b) - value(a));
 }
+
+const DAY = /\b\d{1,2}\/\d{1,2}\b|ngày \d{1,2}\b/;
 
 /** Words of a reason or of something left undone. */
 const CAUSE = /(?<!\p{L})(?:do|nguyên nhân|vì|chưa|không|thiếu|ít|thấp)(?!\p{L})/iu;
@@ -110,13 +113,10 @@ function cut(text: string, index: number, question: Question, sources: EvidenceS
   const sentences = splitSentences(text);
   // beside a date that was asked for, another date only misleads
   const only = sentences[index];
-  if (question.wants.date && only !== undefined && DATE.test(only)) return only;
+  if (question.wants.date && only !== undefined && (question.wants.day ? DAY : DATE).test(only)) return only;
   if (text.length <= WHOLE_PASSAGE) return text;
   const scores = sentences.map((sentence) =>
-    coverageOf(
-      question.content,
-      new Set(expandText(sentence, sources.lexicon.abbreviations).map((token) => token.folded)),
-    ),
+    coverageOf(question.content, wordBag(expandText(sentence, sources.lexicon.abbreviations))),
   );
   const start = sentences[index] === undefined ? 0 : index;
   const kept = new Set([start]);

@@ -1,6 +1,7 @@
 /** Which words of a question say what it is about, and how much each of them says. */
 import { fold } from '../../language/fold.ts';
 import type { Token } from '../../language/tokens.ts';
+import type { WordBag } from '../../language/word-bag.ts';
 import type { ContentWord } from './question.ts';
 
 /** Words that only hold a sentence together or address somebody, as typed with marks. */
@@ -227,12 +228,12 @@ export function queryTerms(tokens: readonly Token[], content: readonly ContentWo
 }
 
 /** Share of the content that the words contain. */
-export function coverageOf(content: readonly ContentWord[], words: ReadonlySet<string>): number {
+export function coverageOf(content: readonly ContentWord[], words: WordBag): number {
   let total = 0;
   let found = 0;
   for (const word of unique(content)) {
     total += word.weight;
-    if (words.has(word.folded)) found += word.weight;
+    found += word.weight * words.share(word);
   }
   return total === 0 ? 0 : found / total;
 }

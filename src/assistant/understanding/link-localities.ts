@@ -1,5 +1,5 @@
 /** Provinces named in a question, with or without diacritics and capitals. */
-import { fold } from '../../language/fold.ts';
+import { fold, spellingKey } from '../../language/fold.ts';
 import { type Token, tokenise } from '../../language/tokens.ts';
 import { PROVINCES, type Province } from '../../people/provinces.ts';
 
@@ -46,7 +46,7 @@ function matches(form: Form, tokens: readonly Token[], start: number, known: Rea
     (token, i) =>
       token.accented &&
       fold(form.typed[i] ?? '') !== form.typed[i] &&
-      sound(token.typed) !== sound(form.typed[i] ?? ''),
+      spellingKey(token.typed) !== spellingKey(form.typed[i] ?? ''),
   );
   if (accentsDiffer) return false;
   if (known.has(form.province.slug)) return true;
@@ -61,9 +61,4 @@ function matches(form: Form, tokens: readonly Token[], start: number, known: Rea
       start > 0 &&
       ['o', 'cua', 'tai', 'va', 'voi'].includes(before ?? ''))
   );
-}
-
-/** "hoà" and "hòa" are one word. */
-function sound(word: string): string {
-  return [...word.normalize('NFD')].sort().join('');
 }

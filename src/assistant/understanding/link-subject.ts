@@ -4,6 +4,7 @@ import type { Span } from '../../documents/search-index.ts';
 import { expandText } from '../../language/expand.ts';
 import type { Token } from '../../language/tokens.ts';
 import { searchTerms } from '../../language/tokens.ts';
+import { wordBag } from '../../language/word-bag.ts';
 import type { Access } from '../../people/access.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { coverageOf, queryTerms, unique } from './content-words.ts';
@@ -64,13 +65,12 @@ export function linkPassages(search: SubjectSearch, lexicon: Lexicon): PassageLi
  */
 function spanCoverage(search: SubjectSearch, span: Span, lexicon: Lexicon): number {
   const neighbours = lexicon.passages.sentencesOf(span.passage.id);
-  const around = [neighbours[span.index - 1]?.text ?? '', span.text, neighbours[span.index + 1]?.text ?? ''].join(
-    ' . ',
-  );
-  const tokens = expandText(around, lexicon.abbreviations);
-  const words = new Set(tokens.map((token) => token.folded));
-  for (const token of expandText(span.passage.section.slice(-2).join(' . '), lexicon.abbreviations))
-    words.add(token.folded);
+  const tokens = [
+    ...(neighbours[span.index - 1]?.tokens ?? []),
+    ...span.tokens,
+    ...(neighbours[span.index + 1]?.tokens ?? []),
+  ];
+  const words = wordBag(tokens, lexicon.passages.headingTokens(span.passage.section.slice(-2)));
   return WORD_SHARE * coverageOf(search.content, words) + (1 - WORD_SHARE) * pairCoverage(search, tokens);
 }
 
@@ -96,7 +96,7 @@ function pairCoverage(search: SubjectSearch, tokens: readonly Token[]): number {
     const there = positions.get(next.folded) ?? [];
     if (here.some((a) => there.some((b) => b > a && b - a <= NEAR))) found += weight;
   });
-  return total === 0 ? coverageOf(search.content, new Set(positions.keys())) : found / total;
+  return total === 0 ? coverageOf(search.content, wordBag(tokens)) : found / total;
 }
 
 /** A question that hardly names anything ("chỉ số chuyển đổi số") fits every name and therefore none. */
@@ -141,7 +141,7 @@ export function linkObligations(
       let score = 0;
       for (const word of words) score += weights.get(word) ?? 0;
       for (const pair of new Set(searchTerms(tokens))) if (pairs.has(pair)) score += 0.4;
-      return { id: duty.id, coverage: coverageOf(search.content, words), score };
+      return { id: duty.id, coverage: coverageOf(search.content, wordBag(tokens)), score };
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, 8);

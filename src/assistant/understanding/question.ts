@@ -90,6 +90,8 @@ export interface Question {
     result: boolean;
     number: boolean;
     date: boolean;
+    /** A day of the calendar, not a frequency or a year. */
+    day: boolean;
     many: boolean;
     manyDates: boolean;
     average: boolean;

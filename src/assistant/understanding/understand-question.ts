@@ -148,6 +148,7 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
       result: cues.result,
       number: cues.howMany,
       date: cues.when || cues.howOften,
+      day: /\bngay (?:nao|may|bao nhieu)\b/.test(words.folded),
       many: cues.many || cues.whichIndicators,
       average: cues.average,
       manyDates: cues.manyDates,

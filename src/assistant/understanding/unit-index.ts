@@ -1,5 +1,5 @@
 /** Finds the units that a question names: longest alias first, the asker's province before others. */
-import { fold } from '../../language/fold.ts';
+import { fold, spellingKey } from '../../language/fold.ts';
 import { type Token, tokenise } from '../../language/tokens.ts';
 import type { UnitRow } from '../../people/unit-table.ts';
 
@@ -43,7 +43,7 @@ export function buildUnitIndex(units: readonly UnitRow[]): UnitIndex {
     if (key === '' || (key.length < 3 && !bare)) return;
     const list = aliases.get(key) ?? [];
     if (!list.some((entry) => entry.unit.id === unit.id))
-      list.push({ unit, bare, typed: tokens.map((token) => plainSpelling(token.typed)) });
+      list.push({ unit, bare, typed: tokens.map((token) => spellingKey(token.typed)) });
     aliases.set(key, list);
     longest = Math.max(longest, tokens.length);
   };
@@ -126,13 +126,8 @@ function accentsAgree(window: readonly Token[], typed: readonly string[]): boole
   if (window.length > 2) return true;
   return window.every((token, i) => {
     const alias = typed[i] ?? '';
-    return !token.accented || plainSpelling(token.typed) === alias || /^[a-z0-9]*$/.test(alias);
+    return !token.accented || spellingKey(token.typed) === alias || /^[a-z0-9]*$/.test(alias);
   });
-}
-
-/** "LĐTB&XH" and "LĐTBXH", "hoà" and "hòa" are one spelling. */
-function plainSpelling(word: string): string {
-  return [...word.replace(/&/g, '').normalize('NFD')].sort().join('');
 }
 
 /** "Các sở, ban, ngành, địa phương" covers every department and district; "UBND cấp huyện" every district. */
