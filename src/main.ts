@@ -25,6 +25,23 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  if (process.env.npm_lifecycle_event === 'start') stopWithoutParent(stop);
+}
+
+const PARENT_CHECK_MS = 200;
+
+/**
+ * npm runs its scripts in a shell, and a signal sent to npm ends that shell without reaching us: whoever stops
+ * `npm start` would leave a server behind that still holds the data folder.
+ */
+function stopWithoutParent(stop: () => void): void {
+  const parent = process.ppid;
+  const check = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(check);
+    stop();
+  }, PARENT_CHECK_MS);
+  check.unref();
 }
 
 function warn(line: string): void {
