@@ -15,6 +15,9 @@ const USUAL: Record<string, string> = {
   ccvc: 'công chức viên chức',
   cntt: 'công nghệ thông tin',
   cds: 'chuyển đổi số',
+  cks: 'chữ ký số',
+  cts: 'chứng thư số',
+  qlvb: 'quản lý văn bản',
   cqs: 'chính quyền số',
   cps: 'chính phủ số',
   cqnn: 'cơ quan nhà nước',
@@ -57,6 +60,10 @@ export const CHAT_WORDS: Record<string, string> = {
   tp: 'thanh pho',
   tx: 'thi xa',
   dvi: 'don vi',
+  dh: 'dai hoc',
+  cd: 'cao dang',
+  thpt: 'trung hoc pho thong',
+  vb: 'van ban',
 };
 
 export interface AbbreviationReader {

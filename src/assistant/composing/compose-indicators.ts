@@ -288,42 +288,44 @@ function filterPhrase(question: Question): string {
   if (question.standing === 'below_full_marks') parts.push('không có điểm hoặc chưa đạt điểm tối đa');
   if (question.threshold !== null)
     parts.push(
-      `có kết quả ${{ '<': 'dưới', '<=': 'không quá', '>': 'trên', '>=': 'từ' }[question.threshold.op]} ${formatNumber(question.threshold.value)}%`,
+      `có kết quả ${{ '<': 'dưới', '<=': 'không quá', '=': 'đúng', '>': 'trên', '>=': 'từ' }[question.threshold.op]} ${formatNumber(question.threshold.value)}%`,
     );
   return parts.length === 0 ? '' : ` ${parts.join(', ')}`;
 }
 
 export function composeCount(evidence: Extract<Evidence, { kind: 'count' }>, question: Question): Draft {
   const { rows, matching, groups } = evidence;
+  const listed = (entries: readonly AssessedIndicator[]) =>
+    entries.length > COUNT_LIST
+      ? []
+      : entries.map(
+          (entry, i) => `${i + 1}. ${shorten(entry.row.name, 80)}: ${shorten(listFact(entry, question), 60)}.`,
+        );
   if (groups.length > 0) {
     const year = rows.find((entry) => entry.row.standingYear !== null)?.row.standingYear;
+    const asked = question.standing === 'asked' ? null : question.standing;
     const words = groups.map(
       (group) =>
         `${group.count} chỉ tiêu ${group.label === 'full_marks' ? 'đã đạt điểm tối đa' : 'không có điểm hoặc chưa đạt điểm tối đa'}`,
     );
-    return {
-      headline: `Năm ${year}: ${joinAnd(words)}${question.pillar === null ? '' : ` (nhóm ${question.pillar})`}.`,
-      details: [],
-    };
+    const about = question.pillar === null ? '' : ` (nhóm ${question.pillar})`;
+    const chosen = asked === null ? [] : rows.filter((entry) => entry.row.standingVerdict === asked);
+    return { headline: `Năm ${year}: ${joinAnd(words)}${about}.`, details: listed(chosen) };
   }
   const about = filterPhrase({ ...question, units: [] });
   if (question.status === null && question.threshold === null) {
-    const met = rows.filter((entry) => entry.assessment.status === 'met').length;
-    const notMet = rows.filter((entry) => entry.assessment.status === 'not_met').length;
-    const without = rows.filter((entry) => entry.assessment.status === 'no_data').length;
-    return {
-      headline: `Có ${rows.length} chỉ tiêu${about}.`,
-      details: [`Trong đó ${met} đạt, ${notMet} chưa đạt, ${without} chưa có số liệu.`],
-    };
+    const count = (status: string) => rows.filter((entry) => entry.assessment.status === status).length;
+    const verdicts = `Trong đó ${count('met')} đạt, ${count('not_met')} chưa đạt, ${count('no_data')} chưa có số liệu.`;
+    return { headline: `Có ${rows.length} chỉ tiêu${about}.`, details: [verdicts, ...listed(rows)] };
   }
-  const names = matching
-    .slice(0, 12)
-    .map((entry, i) => `${i + 1}. ${shorten(entry.row.name, 60)}: ${listFact(entry, question)}.`);
   return {
     headline: `Có ${matching.length} chỉ tiêu${about} (${matching.length}/${rows.length} chỉ tiêu).`,
-    details: names,
+    details: listed(matching),
   };
 }
+
+/** A count may be followed by its items when they fit on a phone. */
+const COUNT_LIST = 8;
 
 export function composeComparison(evidence: Extract<Evidence, { kind: 'comparison' }>, question: Question): Draft {
   const lines = evidence.rows.map(({ localityName, indicator }) => {

@@ -34,6 +34,14 @@ export function composeDuties(
         : [`Ngoài ra được giao: ${counts.join(', ')} (hỏi «${who} chủ trì chỉ tiêu nào?» để xem).`];
     return { headline: `${who} được giao ${tasks.length} nội dung sau:`, details: [...tasks, ...beside] };
   }
+  const through = evidence.roles.filter((entry) => entry.through !== null);
+  if (direct.length === 0 && tasks.length === 0 && through.length > 0) {
+    const names = joinAnd([...new Set(through.map((entry) => `«${entry.through?.canonical}»`))]);
+    return {
+      headline: `${who} không được giao đích danh; ${who} thuộc ${names} nên cùng thực hiện:`,
+      details: [...indicatorLines(through, through.length > 12), ...collective],
+    };
+  }
   const details = indicatorLines(direct, brief);
   if (tasks.length > 0) details.push('Nhiệm vụ nêu trong phần lời văn:', ...tasks);
   details.push(...collective);

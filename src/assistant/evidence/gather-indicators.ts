@@ -47,7 +47,26 @@ export async function gatherIndicators(question: Question, sources: EvidenceSour
     sources,
   );
   if (rows.length === 0) return { kind: 'none', reason: 'not_found' };
+  const parts = question.ambiguous ? [] : await partsOf(rows[0], question, sources);
+  if (parts.length > 0) return { kind: 'list', rows: parts, total: parts.length, of: parts.length, without: 0 };
   return question.ambiguous && rows.length > 1 ? { kind: 'choices', rows } : { kind: 'indicators', rows };
+}
+
+/** A heading row ("Mức độ triển khai các nền tảng số dùng chung") has no figure of its own: its parts are the answer. */
+async function partsOf(
+  entry: AssessedIndicator | undefined,
+  question: Question,
+  sources: EvidenceSources,
+): Promise<AssessedIndicator[]> {
+  if (entry === undefined || entry.target !== null || entry.observation !== null) return [];
+  const parts = sources.lexicon.indicators.filter(
+    (row) => row.documentId === entry.row.documentId && row.parentCode === entry.row.code,
+  );
+  return assessed(
+    parts.map((row) => row.id),
+    question,
+    sources,
+  );
 }
 
 const LOOSE_LINK = 0.5;
@@ -62,7 +81,11 @@ function candidates(question: Question): IndicatorLink[] {
 function sentenceFitsBetter(question: Question, best: IndicatorLink): boolean {
   if (question.standing !== null && best.indicator.standingVerdict !== null) return false;
   if (question.intent === 'responsibility_of_indicator' && best.coverage >= 0.7) return false;
-  return question.passages.some((link) => link.coverage >= best.coverage + 0.1);
+  // a distance to the target is known of indicators only
+  const lead = question.gap ? 0.3 : 0.1;
+  return question.passages.some(
+    (link) => link.coverage >= best.coverage + lead && (!question.wants.number || /\d/.test(link.span.text)),
+  );
 }
 
 const JOINED = /,|\s(?:và|va)\s/iu;
@@ -170,6 +193,7 @@ function fitsThreshold(entry: AssessedIndicator, question: Question): boolean {
   if (value == null) return false;
   if (threshold.op === '<') return value < threshold.value;
   if (threshold.op === '<=') return value <= threshold.value;
+  if (threshold.op === '=') return value === threshold.value;
   return threshold.op === '>' ? value > threshold.value : value >= threshold.value;
 }
 

@@ -2,11 +2,13 @@
 
 import { pillarsIn } from '../../documents/facts/pillars.ts';
 import type { Span } from '../../documents/search-index.ts';
+import { readIndicators } from '../../kpi/indicator-queries.ts';
 import { parseNumber } from '../../kpi/numbers.ts';
 import { readScores } from '../../kpi/score-queries.ts';
 import { fold } from '../../language/fold.ts';
 import type { PassageLink, Question } from '../understanding/question.ts';
-import { SENTENCE_THRESHOLD } from '../understanding/thresholds.ts';
+import { LINK_THRESHOLD, SENTENCE_THRESHOLD } from '../understanding/thresholds.ts';
+import { assessIndicator } from './assess-indicator.ts';
 import type { Evidence, ProseDifference, QuotedPassage } from './evidence.ts';
 import { QUOTE_LENGTH, quotePassages, readQuotes } from './quote-passages.ts';
 import type { EvidenceSources } from './sources.ts';
@@ -40,7 +42,10 @@ function nationalDifference(question: Question, passage: QuotedPassage | undefin
 }
 
 /** Why a unit's marks are low: sentences of the criterion's section that name the unit, with what follows them. */
-export async function gatherReasons(question: Question, sources: EvidenceSources): Promise<Evidence> {
+export async function gatherReasons(asked: Question, sources: EvidenceSources): Promise<Evidence> {
+  const question = { ...asked, units: asked.units.filter((unit) => !unit.collective) };
+  const reported = question.units.length === 0 ? await reportedCause(question, sources) : null;
+  if (reported !== null) return reported;
   const scores =
     question.criterion === null || question.units.length === 0
       ? []
@@ -77,6 +82,17 @@ export async function gatherReasons(question: Question, sources: EvidenceSources
   if (general.length === 0)
     return scores.length > 0 ? { kind: 'reasons', scores, field, passages: [] } : { kind: 'none', reason: 'not_found' };
   return { kind: 'reasons', scores, field, passages: general };
+}
+
+/** The result cell or the note of the indicator itself may say why ("Chưa thực hiện (do tỉnh đang xây dựng …)"). */
+async function reportedCause(question: Question, sources: EvidenceSources): Promise<Evidence | null> {
+  const best = question.indicators[0];
+  if (best === undefined || best.coverage < LINK_THRESHOLD) return null;
+  const [row] = await readIndicators(sources.kpi, sources.access, [best.indicator.id]);
+  if (row === undefined) return null;
+  const said = [row.note ?? '', ...row.observations.map((entry) => entry.text ?? '')].join(' ');
+  if (!/(?<!\p{L})(?:do|vì|nguyên nhân|chưa|còn lại)(?!\p{L})/iu.test(said)) return null;
+  return { kind: 'indicators', rows: [assessIndicator(row, question.period)] };
 }
 
 /** Sentences that name one of the units, of the asked criterion first, causes before praise. */

@@ -25,10 +25,7 @@ export async function gatherScores(asked: Question, sources: EvidenceSources): P
     ...(question.criterion === null ? {} : { criterion: question.criterion.criterion }),
     subCriterion: question.criterion?.subCriterion ?? null,
   });
-  if (rows.length === 0) {
-    const sentences = await gatherSentences(question, sources);
-    return sentences.kind === 'none' ? { kind: 'none', reason: 'no_scores' } : sentences;
-  }
+  if (rows.length === 0) return { kind: 'none', reason: 'no_scores' };
   return { kind: 'scores', rows, field: await fieldSize(rows[0], question, sources) };
 }
 
@@ -57,7 +54,12 @@ export async function gatherRanking(asked: Question, sources: EvidenceSources): 
     if (stated.length > 0) return { kind: 'stated_ranking', rows: stated };
   }
   if (question.units.length > 0 && question.direction === null) return gatherScores(question, sources);
-  if (question.criterion === null) return gatherSentences(question, sources);
+  if (question.criterion === null) {
+    // a position that is not stated must not be answered with a sentence about somebody else's
+    return question.units.length > 0 || asked.ownUnit
+      ? { kind: 'none', reason: 'no_scores' }
+      : gatherSentences(question, sources);
+  }
   const level = question.level ?? question.units[0]?.level ?? 'department';
   const rows = await readScores(sources.kpi, sources.access, {
     locality,

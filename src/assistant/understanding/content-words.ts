@@ -35,12 +35,15 @@ const DOUBTFUL_UNMARKED = new Set([
   'bao',
 ]);
 const DOUBTFUL_FACTOR = 0.25;
+/** Letters of a function word under marks that nobody writes: a slip ("rôi"), or a word that is foreign here ("đá"). */
+const SLIP_FACTOR = 0.4;
 
 /** @param written whether the collection writes the word with just these marks: "rôi" is a slip for "rồi" */
 function functionFactor(token: Token, written: (typed: string) => boolean): number {
   if (token.accented && (FUNCTION_TYPED.has(token.typed) || written(token.typed)))
     return FUNCTION_TYPED.has(token.typed) ? 0 : 1;
   if (!FUNCTION_WORDS.has(token.folded)) return 1;
+  if (token.accented && !FUNCTION_TYPED.has(token.typed)) return SLIP_FACTOR;
   return DOUBTFUL_UNMARKED.has(token.folded) ? DOUBTFUL_FACTOR : 0;
 }
 

@@ -17,6 +17,8 @@ export interface Cues {
   howMany: boolean;
   countOfIndicators: boolean;
   score: boolean;
+  /** Marks themselves are asked ("mấy điểm"). */
+  scoreAsked: boolean;
   average: boolean;
   rank: 'top' | 'bottom' | 'position' | null;
   limit: number | null;
@@ -95,6 +97,9 @@ export function readCues(text: string): Cues {
     score:
       has(/\bdiem\b(?! (?:phan tram|phuc vu|den|%|yeu|sang|nghen|cham))/) &&
       !has(/\b(?:thi|thoi|dac|dia|chu|quan|trong|cao|uu|nhuoc|khuyet) diem\b(?!.*\bdiem\b)/),
+    scoreAsked: has(
+      /\b(?:may|bao nhieu) diem\b(?! (?:phan tram|%|phuc vu))|\bdiem\b.{0,50}\b(?:la )?(?:may|bao nhieu)\b(?!.*phan tram)/,
+    ),
     average: has(/\btrung binh\b|\bbinh quan\b/),
     rank: rank.kind,
     limit: rank.limit,
@@ -108,13 +113,13 @@ export function readCues(text: string): Cues {
       /\bdat (?:duoc )?(?:bao nhieu|may|chua|den dau)\b|\bket qua\b|\bthuc hien (?:duoc|den dau|the nao|toi dau)\b|\bdat chi tieu\b|\bdat muc tieu\b|\bden dau\b|\bchua (?:a|nhi|vay|em)?$|\bhoan thanh chua\b|\bxong\b|\bra sao\b|\bthe nao\b|\bhien nay\b|\bda (?:dat|duoc)\b|\bdat\b.{0,20}\bkhong\b|\btinh hinh\b/,
     ),
     compare: has(
-      /\bso sanh\b|\bso voi\b|\bdoi chieu\b|\bchenh lech\b|\bhon kem\b|\bcao hon\b|\bthap hon\b|\bkhac (?:gi|nhau)\b/,
+      /\bso sanh\b|\bso voi\b|\bdoi chieu\b|\bchenh lech\b|\bhon kem\b|\bcao hon\b|\bthap hon\b|\bkhac (?:gi|nhau)\b|\bai (?:cao |thap )?hon\b|\bhon khong\b|\b(?:minh|ta) (?:voi|va)\b/,
     ),
     definition: has(
       /\bla gi\b|\bnghia la\b|\bviet tat\b|\bduoc hieu\b|\bkhai niem\b|\bdinh nghia\b|\bthe nao la\b|\bla (?:cai )?(?:gi|chi)\b|\btuc la gi\b/,
     ),
     quality: has(
-      /\b(?:co|khong|chua|da|co bi) (?:khop|thong nhat|nhat quan|trung khop)\b|\b(?:mau thuan|bat thuong|bat hop li|nghi ngo|sai sot|sai lech|lech nhau|trung nhau|trung lap|vo li)\b|\bso lieu\b.{0,25}\b(?:van de|sai|loi|dung khong|chinh xac)\b/,
+      /\b(?:co|khong|chua|da|co bi) (?:khop|thong nhat|nhat quan|trung khop)\b|\bvua\b.{3,60}\bvua\b|\b(?:giong|khac) nhau khong\b|\bco (?:giong|khac)\b|\b(?:mau thuan|bat thuong|bat hop li|nghi ngo|sai sot|sai lech|lech nhau|trung nhau|trung lap|vo li)\b|\bso lieu\b.{0,25}\b(?:van de|sai|loi|dung khong|chinh xac)\b/,
     ),
     documents: has(
       /\b(?:nhung|cac|liet ke|ke ten|may|hai|ba|bon) (?:\w+ ){0,3}(?:van ban|quyet dinh|ke hoach|nghi quyet|cong van|chi thi|thong tu|nghi dinh|to trinh)\b|\b(?:van ban|quyet dinh|nghi quyet|cong van|ke hoach), .*\bnao\b/,
@@ -128,7 +133,9 @@ export function readCues(text: string): Cues {
     gap: has(
       /\bcon (?:cach|thieu|kem)\b|\bcach (?:muc tieu|chi tieu|ke hoach)\b|\bthieu (?:may|bao nhieu)\b|\b(?:thap|cao) hon\b.{0,40}\b(?:bao nhieu|may)\b|\bchenh\b/,
     ),
-    change: has(/\btang hay giam\b|\b(?:tang|giam) (?:may|bao nhieu|the nao)\b|\bso voi (?:cung ki|nam|quy)\b/),
+    change: has(
+      /\btang hay giam\b|\b(?:tang|giam)\b.{0,20}\b(?:may|bao nhieu|the nao)\b|\bso (?:voi )?(?:cung ki|nam|quy)\b/,
+    ),
     charge: has(/\b(?:lam|phu trach|dam nhan|dam nhiem|chiu trach nhiem|giao|thuc hien|tham muu|lo|cung cap)\b/),
     overview: has(
       /\btinh hinh\b|\btong quan\b|\btom tat\b|\btoan canh\b|\bthe nao\b|\bra sao\b|\bbao cao (?:giup|nhanh)\b/,
@@ -144,7 +151,7 @@ function readRank(text: string): { kind: Cues['rank']; limit: number | null } {
   const word = limit?.[1];
   const count = word === undefined ? null : (COUNT_WORDS[word] ?? Number(word));
   if (
-    /\b(?:thap (?:diem )?nhat|kem nhat|dung cuoi|cuoi bang|dung chot|bet bang|yeu nhat|it diem nhat|mat (?:nhieu )?diem nhat|cuoi cung|hang chot)\b/.test(
+    /\b(?:thap (?:diem )?nhat|kem nhat|dung cuoi|cuoi bang|dung chot|bet bang|bet|chot bang|yeu nhat|it diem nhat|mat (?:nhieu )?diem nhat|cuoi cung|hang chot)\b/.test(
       text,
     )
   )

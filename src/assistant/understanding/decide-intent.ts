@@ -19,12 +19,10 @@ export interface Signs {
   hasStandings: boolean;
   hasStatedRanks: boolean;
   hasIndicators: boolean;
-  threshold: boolean;
   /** The best indicator link, 0 when none. */
   indicatorCoverage: number;
-  /** The best sentence is about it more than the best indicator is. */
-  passageBetter: boolean;
-  obligationCoverage: number;
+  /** "Nhóm …", "các chỉ tiêu …": a group is meant, not one indicator. */
+  groupNamed: boolean;
 }
 
 export function decideIntent(signs: Signs): Intent {
@@ -69,7 +67,8 @@ function asksDuties(signs: Signs): boolean {
 
 function asksAboutPillar(signs: Signs): boolean {
   const { cues } = signs;
-  return (cues.many || cues.overview) && signs.pillarNamed && signs.hasIndicators && !cues.target;
+  const one = signs.indicatorCoverage >= 0.6 && !signs.groupNamed;
+  return (cues.many || cues.overview) && signs.pillarNamed && signs.hasIndicators && !cues.target && !one;
 }
 
 function standingIntent(signs: Signs): Intent {
@@ -101,9 +100,10 @@ function asksStanding(signs: Signs): boolean {
 function scoreIntent(signs: Signs): Intent | null {
   const { cues } = signs;
   if (cues.rank === 'position' && signs.hasStatedRanks && !signs.unitNamed && !signs.levelNamed) return 'ranking';
+  if (cues.rank === 'position' && signs.unitNamed) return 'ranking';
   if (cues.whichIndicators) return null;
   // marks are asked where none are stored: said as such instead of answering with another figure
-  if (!signs.hasScores) return cues.score && cues.howMany && signs.indicatorCoverage < 0.6 ? 'score_lookup' : null;
+  if (!signs.hasScores) return cues.score && cues.scoreAsked && cues.standing === null ? 'score_lookup' : null;
   const about = signs.unitNamed || signs.levelNamed || signs.criterionNamed;
   if (cues.rank !== null && about && !cues.furthest) return 'ranking';
   if (cues.average && (cues.score || signs.levelNamed)) return 'score_lookup';

@@ -4,7 +4,7 @@ import type { Span } from '../../documents/search-index.ts';
 import { expandText } from '../../language/expand.ts';
 import type { Token } from '../../language/tokens.ts';
 import { searchTerms } from '../../language/tokens.ts';
-import { wordBag } from '../../language/word-bag.ts';
+import { type WordBag, wordBag } from '../../language/word-bag.ts';
 import type { Access } from '../../people/access.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { coverageOf, queryTerms, unique } from './content-words.ts';
@@ -41,6 +41,7 @@ export function linkIndicators(search: SubjectSearch, lexicon: Lexicon): Indicat
           mass *
           (NAME_WORD_SHARE * coverageOf(search.content, words) + (1 - NAME_WORD_SHARE) * pairCoverage(search, tokens)),
         nameCoverage: nameCoverage(tokens, asked, lexicon),
+        matched: matchedWords(search.content, words),
       };
     });
 }
@@ -56,7 +57,11 @@ export function linkPassages(search: SubjectSearch, lexicon: Lexicon): PassageLi
     );
   });
   const mass = contentMass(search.content);
-  return hits.map((hit) => ({ ...hit, coverage: mass * spanCoverage(search, hit.span, lexicon) }));
+  const several = unique(search.content).filter((word) => word.weight >= 0.6).length >= 2;
+  return hits.map((hit) => {
+    const single = several && matchedWords(search.content, wordBag(hit.span.tokens)) < 2;
+    return { ...hit, coverage: mass * (single ? 0.5 : 1) * spanCoverage(search, hit.span, lexicon) };
+  });
 }
 
 /**
@@ -74,7 +79,7 @@ function spanCoverage(search: SubjectSearch, span: Span, lexicon: Lexicon): numb
   return WORD_SHARE * coverageOf(search.content, words) + (1 - WORD_SHARE) * pairCoverage(search, tokens);
 }
 
-const WORD_SHARE = 0.7;
+const WORD_SHARE = 0.6;
 const NEAR = 3;
 
 /** Share of the question's neighbouring content words that stand within a few words of each other. */
@@ -105,8 +110,13 @@ function contentMass(content: readonly ContentWord[]): number {
   return Math.min(1, total / ENOUGH_CONTENT);
 }
 
+/** Words with a meaning of their own that the name holds. */
+function matchedWords(content: readonly ContentWord[], words: WordBag): number {
+  return unique(content).filter((word) => word.weight >= 0.6 && words.share(word) === 1).length;
+}
+
 const ENOUGH_CONTENT = 3.5;
-const NAME_WORD_SHARE = 0.75;
+const NAME_WORD_SHARE = 0.7;
 
 /** Share of the name, weighted by rarity, that the question repeats: high for a full name inside a long question. */
 function nameCoverage(tokens: readonly Token[], asked: ReadonlySet<string>, lexicon: Lexicon): number {

@@ -43,6 +43,8 @@ export interface IndicatorLink {
   coverage: number;
   /** Share of the indicator's name that the question repeats. */
   nameCoverage: number;
+  /** How many meaningful words of the question the name holds. */
+  matched: number;
 }
 
 export interface PassageLink {
@@ -80,7 +82,7 @@ export interface Question {
   roles: Role[];
   /** Filter on the status of indicators. */
   status: 'met' | 'not_met' | 'no_data' | null;
-  threshold: { op: '<' | '<=' | '>' | '>='; value: number } | null;
+  threshold: { op: '<' | '<=' | '=' | '>' | '>='; value: number } | null;
   standing: 'full_marks' | 'below_full_marks' | 'asked' | null;
   /** Top or bottom of a ranking, and how many. */
   direction: 'top' | 'bottom' | null;
@@ -108,7 +110,7 @@ export interface Question {
   /** Several indicators fit equally well. */
   ambiguous: boolean;
   passages: PassageLink[];
-  obligationIds: number[];
+  obligations: { id: number; coverage: number }[];
   /** Nothing in the question names anything that documents speak of. */
   subjectless: boolean;
   /** Short forms whose meaning is asked. */

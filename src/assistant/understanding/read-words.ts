@@ -34,6 +34,10 @@ export interface ReadWords {
 /** Rarity given to a word that nothing in the collection contains: it lowers every candidate alike. */
 const UNKNOWN_WORD = 2.5;
 
+const OWN_UNIT =
+  /\b(?:so|don vi|ben|co quan|phong|ban|huyen|xa|phuong|truong|nganh|cuc|chi nhanh|bao|dai|thi xa|thanh pho) (?:em|minh|toi|chung (?:toi|em|minh))\b|\bchung (?:toi|em)\b/;
+const OWN_LOCALITY = /\btinh (?:ta|minh|toi|em|nha)\b/;
+
 const LEVELS: [RegExp, Level][] = [
   [
     /\b(?:cap huyen|(?:cac |nhung |\d+ |ba |hai |may )?huyen(?:,? thi xa)?(?:,? thanh pho)?|(?:uy ban nhan dan|ubnd) (?:cap|cac) huyen|dia phuong cap huyen)\b/,
@@ -98,11 +102,8 @@ export function readWords(typed: string, lexicon: Lexicon, preferred: readonly s
     folded,
     localities: places,
     units,
-    ownUnit:
-      /\b(?:so|don vi|ben|co quan|phong|ban|huyen|xa|phuong|truong|nganh|cuc|chi nhanh|bao|dai) (?:em|minh|toi|chung toi|chung em|ta|anh|chi)\b|\bchung (?:toi|em)\b|\bben (?:em|minh|toi)\b/.test(
-        folded,
-      ),
-    ownLocality: /\btinh (?:ta|minh|toi|em|nha|anh|chi)\b/.test(folded),
+    ownUnit: OWN_UNIT.test(folded),
+    ownLocality: OWN_LOCALITY.test(folded),
     period: readPeriod(folded, thisYear),
     level: units.some((mention) => !mention.unit.collective) ? null : readLevel(folded),
     content,
@@ -146,6 +147,7 @@ function label(
     if (/^(?:quy|qui|q)$/.test(token.folded) && /^(?:i{1,3}|iv|[1-4](?:\/20\d\d)?)$/.test(next))
       mark(i, tokens[i + 2]?.folded.match(/^20\d\d$/) ? i + 3 : i + 2, 'period');
     if (/^20\d\d$/.test(token.folded)) mark(tokens[i - 1]?.folded === 'nam' ? i - 1 : i, i + 1, 'period');
+    if (token.folded === 'tinh' && /^(?:ta|minh|toi|em|nha)$/.test(next)) mark(i, i + 2, 'locality');
     if (token.folded === 'cap' && /^(?:huyen|xa|tinh)$/.test(next)) mark(i, i + 2, 'level');
   });
   return labels;

@@ -15,7 +15,7 @@ import { readCues } from './cues.ts';
 import { decideIntent } from './decide-intent.ts';
 import { findDefinition } from './definitions.ts';
 import { linkIndicators, linkObligations, linkPassages } from './link-subject.ts';
-import type { Criterion, IndicatorLink, PassageLink, Question } from './question.ts';
+import type { Criterion, IndicatorLink, Question } from './question.ts';
 import { type ReadWords, readWords } from './read-words.ts';
 import { isFollowUp, readChoice, rephrase } from './rephrase-follow-up.ts';
 import { outOfScope } from './scope-guard.ts';
@@ -109,10 +109,8 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
           ),
           hasStatedRanks: true,
           hasIndicators: lexicon.indicators.some((indicator) => inPlace(indicator.locality)),
-          threshold: false,
           indicatorCoverage: best,
-          passageBetter: passageBetter(indicators, passages),
-          obligationCoverage: obligations[0]?.coverage ?? 0,
+          groupNamed: /\b(?:nhom|tru cot|linh vuc|(?:cac|nhung) chi tieu)\b/.test(words.folded),
         });
   const tied = indicators.filter((link) => link.coverage >= LINK_THRESHOLD && link.coverage >= best * TIE);
   return {
@@ -163,7 +161,7 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
     passages,
     subjectless: units.length === 0 && criterion === null && Math.max(best, passages[0]?.coverage ?? 0) < 0.3,
     definitionOf: (definition ?? []).map((row) => row.short),
-    obligationIds: obligations.filter((duty) => duty.coverage >= 0.35).map((duty) => duty.id),
+    obligations: obligations.filter((duty) => duty.coverage >= 0.35).map(({ id, coverage }) => ({ id, coverage })),
     followUp: false,
   };
 }
@@ -189,13 +187,9 @@ function lifted(link: IndicatorLink): IndicatorLink {
     link.nameCoverage >= NAME_THRESHOLD && link.coverage >= 0.3
       ? Math.max(link.coverage, 0.9 * link.nameCoverage)
       : link.coverage;
-  return { ...link, coverage: whole };
-}
-
-function passageBetter(indicators: readonly IndicatorLink[], passages: readonly PassageLink[]): boolean {
-  const indicator = Math.max(0, ...indicators.slice(0, 3).map((link) => link.coverage));
-  const passage = Math.max(0, ...passages.slice(0, 3).map((link) => link.coverage));
-  return passage > indicator + 0.12;
+  // one shared word is a coincidence, unless it is all that was asked
+  const single = link.matched < 2 && whole < 0.95 ? 0.6 : 1;
+  return { ...link, coverage: single * whole };
 }
 
 function placesAsked(
@@ -266,12 +260,13 @@ function joined(words: ReadWords): boolean {
 
 function readThreshold(folded: string): Question['threshold'] {
   const match =
-    /\b(duoi|nho hon|thap hon|khong qua|tren|lon hon|cao hon|hon|tu)\s+(\d+(?:[.,]\d+)?)\s*(?:%|phan tram)/.exec(
+    /\b(duoi|nho hon|thap hon|khong qua|tren|lon hon|cao hon|hon|tu|dung|bang)\s+(\d+(?:[.,]\d+)?)\s*(?:%|phan tram)/.exec(
       folded,
     );
   if (match?.[1] === undefined || match[2] === undefined) return null;
   const value = Number(match[2].replace(',', '.'));
   if (/^(?:duoi|nho hon|thap hon)$/.test(match[1])) return { op: '<', value };
+  if (match[1] === 'dung' || match[1] === 'bang') return { op: '=', value };
   if (match[1] === 'khong qua') return { op: '<=', value };
   return { op: match[1] === 'tu' ? '>=' : '>', value };
 }
