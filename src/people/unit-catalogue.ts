@@ -85,7 +85,12 @@ const PROVINCIAL_BODIES: readonly KnownBody[] = [
   { name: 'Ban Tuyên giáo Tỉnh ủy', level: 'province', type: 'party' },
   { name: 'Ban Tuyên giáo và Dân vận Tỉnh ủy', level: 'province', type: 'party' },
   { name: 'Ban Tổ chức Tỉnh ủy', level: 'province', type: 'party' },
-  { name: 'Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh', level: 'province', type: 'political-social', also: ['UBMTTQ tỉnh'] },
+  {
+    name: 'Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh',
+    level: 'province',
+    type: 'political-social',
+    also: ['UBMTTQ tỉnh', 'Mặt trận Tổ quốc tỉnh', 'Mặt trận Tổ quốc Việt Nam tỉnh'],
+  },
   { name: 'Hội Liên hiệp Phụ nữ tỉnh', level: 'province', type: 'political-social' },
   { name: 'Hội Nông dân tỉnh', level: 'province', type: 'political-social' },
   { name: 'Hội Cựu chiến binh tỉnh', level: 'province', type: 'political-social' },

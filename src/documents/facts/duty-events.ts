@@ -12,7 +12,7 @@ export interface DutyEvent {
 const PROBLEM =
   /(?:nếu có|nếu phát sinh|khi có|khi phát sinh|trường hợp|có phát sinh|có vướng mắc|nếu gặp)(?!\p{L}).{0,160}?(?:báo cáo|phản ánh|thông báo|gửi|liên hệ|trao đổi|đề xuất)/iu;
 const PROMPTLY =
-  /(?:kịp thời|khẩn trương|ngay)\s+(?:báo cáo|phản ánh|thông báo|đề xuất|tham mưu)\s+(?:về\s+|cho\s+|với\s+)?(?=\p{Lu}|các)/u;
+  /(?:[Kk]ịp thời|[Kk]hẩn trương|[Nn]gay)\s+(?:báo cáo|phản ánh|thông báo|đề xuất|tham mưu)\s+(?:về\s+|cho\s+|với\s+)?(?=\p{Lu}|các)/u;
 const WITHIN_DAYS =
   /(?:không quá|trong vòng|trong thời hạn|trong thời gian|chậm nhất(?: là)?|sau|trong)\s+(?:\d{1,3}|một|hai|ba|năm|bảy|mười)\s*(?:\([^)]*\)\s*)?(?:ngày|giờ|tháng)(?!\p{L})(?:\s+làm việc)?(?=\s*[,;)]|\s*$|\s+(?:kể|từ|sau|tính|khi))/iu;
 const AFTER =

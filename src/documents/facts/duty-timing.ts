@@ -48,8 +48,8 @@ const REVIEW = /(?:sơ kết|tổng kết)\s+(0?6\s+tháng|quý|năm)(?!\s+\d)(?
 /** "2 kỳ/tháng", "01 chuyên mục/tuần" */
 const COUNT_PER =
   /\d{1,2}\s+(?:kỳ|số|tin|bài|tin,? bài|buổi|cuộc|lượt|chuyên mục|chuyên đề|phóng sự|bản tin|lớp|đợt)\s*\/\s*(tuần|tháng|quý|năm)(?!\p{L})/giu;
-/** "…, 6 tháng (trước ngày 15/6), năm (trước ngày 15/12)": in a list "hàng" is said once. */
-const LISTED = new RegExp(`(?:[,;)]\\s*|và\\s+)(${PERIOD})\\s*(?=\\(\\s*(?:trước|chậm nhất|muộn nhất))`, 'giu');
+/** "…, 6 tháng (trước ngày 15/6), năm (trước ngày 15/12)": in a list "hàng" is said once, or not at all. */
+const LISTED = new RegExp(`(?<![\\p{L}\\d/])(${PERIOD})\\s*(?=\\(\\s*(?:trước|chậm nhất|muộn nhất))`, 'giu');
 const BRACKETED = new RegExp(`\\(\\s*(${PERIOD_LIST})\\s*\\)`, 'giu');
 
 const WITHIN =

@@ -46,7 +46,7 @@ function planYear(doc: StructuredDocument): number | null {
 
 /** Words that make a clause with a frequency a duty. */
 const DUTY_WORDS =
-  /báo cáo|tổ chức|ban hành|xây dựng|cập nhật|phát sóng|kiểm tra|đánh giá|rà soát|họp|giao ban|phân bổ|bố trí|tập huấn|bồi dưỡng|kế hoạch|tuyên truyền|công bố|công khai|đăng|chuyên mục|chuyên trang|tin,? bài|tần suất|diễn tập|sơ kết|tổng kết|tham mưu|gửi|cung cấp|thực hiện|triển khai|duy trì|theo dõi|đối thoại|khảo sát|thống kê/iu;
+  /báo cáo|tổ chức|ban hành|xây dựng|cập nhật|phát sóng|kiểm tra|đánh giá|rà soát|họp|giao ban|phân bổ|bố trí|tập huấn|bồi dưỡng|kế hoạch|tuyên truyền|công bố|công khai|đăng|chuyên mục|chuyên trang|tin,? bài|tần suất|diễn tập|sơ kết|tổng kết|tham mưu|gửi|cung cấp|thực hiện|triển khai|duy trì|theo dõi|đối thoại|khảo sát|thống kê|thông báo|giám sát|đôn đốc|tổng hợp|sao lưu/iu;
 /** What a frequency says of a thing, not of a duty: "lương hưu hàng tháng", "Chỉ số DTI hàng năm", "tối thiểu hàng năm". */
 const NOT_OF_A_DUTY =
   /(?:chỉ số(?:\s+\S+){0,3}|DTI|tối thiểu|tối đa|trợ cấp(?:\s+\S+){0,2}|lương(?:\s+hưu)?|phụ cấp|BHXH|học phí|doanh thu|thu nhập|tăng trưởng|bình quân|hóa đơn|hoá đơn|tiền điện|tiền nước|dự toán|ngân sách)\s*$/iu;
@@ -84,8 +84,9 @@ function completionIn(clause: Clause): DutyTiming[] {
   const timing = deadlineWithin(text);
   if (!timing) return [];
   const promised =
-    /(?:trình|phê duyệt|ban hành|gửi|nộp|tổ chức|công bố)\s[^,;.()]{0,80}$/iu.test(text.slice(0, timing.start)) &&
-    /^\s*(?:[,;.)]|$)/.test(text.slice(timing.end));
+    /(?<!được )(?:trình|phê duyệt|ban hành|gửi|nộp|tổ chức|công bố)\s[^,;.()]{0,80}$/iu.test(
+      text.slice(0, timing.start),
+    ) && /^\s*(?:[,;.)]|$)/.test(text.slice(timing.end));
   return /hoàn thành|hoàn thiện|xong/iu.test(text) || promised ? [timing] : [];
 }
 

@@ -32,7 +32,8 @@ export function readResultCell(
   const raw = tidy(cell);
   const figuresRaw = tidy(figures) || null;
   const fraction = readFraction(raw) ?? readFraction(figuresRaw ?? '') ?? onlyFraction(tidy(note));
-  const read = settleShare(readValue(raw, measure ?? target?.unit ?? null), raw, fraction);
+  const value = readValue(raw, measure ?? target?.unit ?? null);
+  const read = isSmallPercent(raw, measure, target) ? value : settleShare(value, raw, fraction);
   return {
     raw,
     ...read,
@@ -58,6 +59,11 @@ function settleShare(read: Value, raw: string, fraction: Fraction | null): Value
   if (share !== null && Math.abs(share - scaled) <= 0.5) return { ...read, value: scaled };
   if (share !== null && Math.abs(share - read.value) <= 0.05) return read;
   return { value: null, unit: null, text: raw, doubtful: true };
+}
+
+/** "0,35" typed with a comma where the column of units says "%" and the row's own target is as small. */
+function isSmallPercent(raw: string, measure: string | null, target: Target | null): boolean {
+  return measure === '%' && /^0,\d+$/.test(raw) && typeof target?.value === 'number' && target.value <= 1;
 }
 
 /** Per cent above which no office reports a share or a growth. */

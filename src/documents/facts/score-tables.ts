@@ -40,8 +40,9 @@ const TOTAL =
 const NUMBER = /^(stt|so tt|tt|so thu tu)$/;
 const RANK = /\b(xep hang|thu hang|hang|vi tri|xep thu)\b/;
 const MAX = /\bdiem (toi da|chuan)\b|\bthang diem\b|^toi da$/;
-const NOT_POINTS =
-  /\b(chi tieu|ke hoach|muc tieu|ti le|so luong|ghi chu|xep loai|tang giam|so voi|bac|nam truoc|tu (danh gia|cham))\b/;
+const NOT_POINTS = /\b(ghi chu|xep loai|tang giam|so voi|bac|nam truoc|tu (danh gia|cham))\b/;
+/** What is counted or planned is no points, unless full marks are printed for it. */
+const COUNTED = /\b(chi tieu|ke hoach|muc tieu|ti le|so luong)\b|^(?:tong )?so (?!diem)/;
 
 /** Finds the score tables; a piece that a page break cut off takes columns and maxima from the piece before. */
 export function scoreTables(doc: StructuredDocument): ScoreTable[] {
@@ -80,7 +81,11 @@ function readTable(item: StructuredItem, all: Cell[][]): ScoreTable | null {
       .at(-1) ?? [];
   const keys = header.map((heading) => foldedKey(heading));
   const unitAt = keys.findIndex(
-    (key) => UNIT.test(key) && !NOT_POINTS.test(key) && !/\b(chu tri|phoi hop|huong dan|tinh|do)$/.test(key),
+    (key) =>
+      UNIT.test(key) &&
+      !NOT_POINTS.test(key) &&
+      !COUNTED.test(key) &&
+      !/\b(chu tri|phoi hop|huong dan|tinh|do)$/.test(key),
   );
   if (unitAt < 0) return null;
   const body = rows.slice(headerRows).filter((row) => !numbersColumns(row) && !isHeader(row, keys));
@@ -98,13 +103,20 @@ function readTable(item: StructuredItem, all: Cell[][]): ScoreTable | null {
       const key = keys[index] ?? '';
       return ![unitAt, rankAt, numberAt, maxAt].includes(index) && !NOT_POINTS.test(key) && isNumeric(data, index);
     });
-  const points = candidates.filter(
-    (index) =>
-      TOTAL.test(keys[index] ?? '') ||
+  const names = header.map((heading) => foldedKey(withoutMax(heading)));
+  const fullMarks = (index: number): number | null =>
+    maxRow ? parseNumber(tidy(maxRow[index]?.text ?? '')) : maxInHeading(header[index] ?? '');
+  const points = candidates.filter((index) => {
+    const name = names[index] ?? '';
+    if (fullMarks(index) !== null) return true;
+    if (COUNTED.test(name)) return false;
+    return (
+      TOTAL.test(name) ||
       maxRow !== undefined ||
-      /\bdiem\b/.test(keys[index] ?? '') ||
-      keys.some((key) => TOTAL.test(key) && /diem/.test(key)),
-  );
+      /\bdiem\b/.test(name) ||
+      names.some((key) => TOTAL.test(key) && /diem/.test(key))
+    );
+  });
   if (points.length === 0 || data.length === 0) return null;
   const columns = points.map((index): ScoreColumn => {
     const fullHeading = header[index] ?? '';
@@ -114,8 +126,8 @@ function readTable(item: StructuredItem, all: Cell[][]): ScoreTable | null {
     return {
       index,
       fullHeading,
-      heading: heading.replace(/\s*\([^()]*\d[^()]*\)$/, ''),
-      kind: isTotal(keys[index] ?? '', points.length) ? 'total' : 'part',
+      heading: withoutMax(heading),
+      kind: isTotal(names, index, points) ? 'total' : 'part',
       max,
       year: yearIn(fullHeading),
     };
@@ -170,9 +182,16 @@ function isNumeric(rows: Cell[][], index: number): boolean {
   );
 }
 
-/** The only column of points is the total, whatever its heading says. */
-function isTotal(key: string, count: number): boolean {
-  return count === 1 || TOTAL.test(key) || /^tong\b/.test(key);
+/** The only column of points is the total, whatever its heading says; beside a sum the other points are its parts. */
+function isTotal(names: string[], index: number, points: number[]): boolean {
+  const name = names[index] ?? '';
+  const sums = points.filter((point) => /^tong\b/.test(names[point] ?? ''));
+  return points.length === 1 || (sums.length > 0 ? sums.includes(index) : TOTAL.test(name));
+}
+
+/** "Công khai (tối đa 3)" → "Công khai". */
+function withoutMax(heading: string): string {
+  return heading.replace(/\s*\([^()]*\d[^()]*\)$/, '');
 }
 
 function maxInHeading(heading: string): number | null {

@@ -12,7 +12,7 @@ const SENTENCE_WORD =
   /(?<!\p{L})(?:có|được|đạt|triển khai|thực hiện|ban hành|chủ trì|tham gia|sử dụng|kết nối|đáp ứng|hoàn thành|tỷ lệ|tỉ lệ|số lượng|mức độ|tổng số|là|từ|không)(?!\p{L})/u;
 
 const MEASURE =
-  /^(?:%|phan tram|diem|ho so|van ban|nguoi|ho|xa|dich vu|he thong|doanh nghiep|ty dong|trieu dong|dong|lan|bai|bo|co\/khong|don vi|nghiep vu|co so)$/;
+  /^(?:%|phan tram|diem|ho so|van ban|nguoi|ho|xa|dich vu|he thong|doanh nghiep|ty dong|trieu dong|dong|lan|bai|bo|co\/khong|don vi|nghiep vu|co so|huyen|phuong|thon|truong|lop|cuoc|san pham|thu tuc|giuong|ha|tan|km|m2|m3|trieu dong nguoi|luot|luot nguoi|hoc sinh|lao dong)$/;
 
 const AMOUNT = /^(?:[<>=≥≤]{1,2}\s*)?\d[\d.,\s]*(?:\s*[-–]\s*\d[\d.,]*)?\s*%?$/;
 
@@ -41,8 +41,9 @@ export function lookOf(line: string): LineLook {
   }
   if (text === '%') return 'measure';
   if (looksLikeValue(text)) return 'number';
-  if (looksLikeUnits(text)) return 'unit';
+  // "Xã" alone is what is counted; a body's name has more words.
   if (MEASURE.test(folded)) return 'measure';
+  if (looksLikeUnits(text)) return 'unit';
   return 'text';
 }
 
