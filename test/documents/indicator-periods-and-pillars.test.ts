@@ -35,7 +35,11 @@ describe('periods in headings', () => {
     ['Thực hiện 9 tháng năm 2025', '2025-9M', null],
     ['Kết quả tháng 6/2024', '2024-06', null],
     ['Kết quả năm 2023', '2023', null],
-    ['Kết quả đến ngày 31/12/2023', '2023', '2023-12-31'],
+    ['Thực hiện 10 tháng năm 2024', '2024-10M', null],
+    ['Thực hiện 3 tháng đầu năm 2024', '2024-Q1', null],
+    // A cut-off date names no period: that of the document goes with it.
+    ['Kết quả đến ngày 31/12/2023', null, '2023-12-31'],
+    ['Kết quả quý III tính đến ngày 15/9/2024', '2024-Q3', '2024-09-15'],
     ['Kết quả', null, null],
   ])('%s', (heading, period, asOf) => expect(periodIn(heading)).toEqual({ period, asOf }));
 

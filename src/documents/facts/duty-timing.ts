@@ -27,7 +27,7 @@ interface Recurring {
 const PERIOD = '(?:(?:0?[69]|sáu|chín)\\s+tháng(?:\\s+(?:đầu|cuối)\\s+năm)?|(?:0?1\\s+)?(?:ngày|tuần|tháng|quý|năm))';
 const PERIOD_LIST = `${PERIOD}(?:\\s*(?:,|;|và|hoặc|/)\\s*(?:(?:hàng|hằng)\\s+)?${PERIOD}(?![\\p{L}\\d]))*`;
 const EVERY = new RegExp(
-  `(?<!ngân\\s)(?<![\\p{L}])(?:(?:hàng|hằng|mỗi)\\s+|định\\s+k[ỳì]\\s+(?:theo\\s+)?(?:(?:hàng|hằng)\\s+)?)(${PERIOD_LIST})(?![\\p{L}\\d]|\\s+(?:nay|trước|qua|\\d{4}))`,
+  `(?<!ngân\\s)(?<![\\p{L}])(?:(?:hàng|hằng|mỗi)\\s+|định\\s+k[ỳì]\\s+(?:theo\\s+)?(?:(?:hàng|hằng)\\s+)?)(${PERIOD_LIST})(?![\\p{L}\\d]|\\s+(?:nay|trước(?!\\s+(?:ngày|\\d))|qua|\\d{4}))`,
   'giu',
 );
 /** "cung cấp số liệu theo quý" */

@@ -118,10 +118,16 @@ function readResults(
     const { doubtful, ...reported } = read;
     if (doubtful)
       doubts.push({ what: `Kết quả có nhiều cách hiểu, chưa lấy số (${row.name})`, quote: read.raw, line: cell.line });
-    const period = column.period ?? doc.header.period ?? table.period;
+    const period = column.period ?? table.period ?? periodAround(column.asOf ?? table.asOf, doc.header.period);
     const asOf = column.asOf ?? (column === last ? table.asOf : null);
     return [{ period, asOf, ...reported, place: placeOf(table, row.no, row.name, cell.line, column.heading) }];
   });
+}
+
+/** "đến ngày 15/3/2024" in a report on quý I/2024 belongs to that quarter; in a document on another year, to its own. */
+function periodAround(asOf: string | null, documents: string | null): string | null {
+  const year = yearOf(asOf);
+  return year === null || yearOf(documents) === year ? documents : String(year);
 }
 
 function figuresOf(row: DataRow, table: IndicatorTable): string {

@@ -144,11 +144,13 @@ function base(clause: Clause, trigger: number, context: UnitContext): Omit<Oblig
     rrule: null,
     dueDate: null,
     cutoff: null,
-    quote: clause.text.replace(/^[-+•]\s*/, ''),
+    quote: clause.text.replace(LIST_MARK, ''),
     indicator: null,
     place: { section: clause.section, line: clause.paragraph.line },
   };
 }
+
+const LIST_MARK = /^(?:[-+•*]\s*|(?:\d+(?:\.\d+)*[.)]|[a-zđ]\))\s+)/u;
 
 function eventDuty(clause: Clause, event: DutyEvent, context: UnitContext): ObligationFact {
   const duty = base(clause, event.at, context);
@@ -232,7 +234,7 @@ function ruleInWords(timing: DutyTiming): string {
 function whatIs(text: string, from: number, to: number): string {
   const rest = `${text.slice(0, from).replace(/[(\s]+$/u, '')} ${text.slice(to).replace(/^[)\s]+/u, '')}`
     .trim()
-    .replace(/^(?:[-+•*]\s*|\d+(?:\.\d+)*[.)]\s+)/u, '')
+    .replace(LIST_MARK, '')
     .replace(/\s*,?\s*định kỳ\s*(?=,|$)/iu, '')
     .replace(/\s+/g, ' ')
     .replace(/\s+([,.;])/g, '$1')

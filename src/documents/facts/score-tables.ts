@@ -109,13 +109,9 @@ function readTable(item: StructuredItem, all: Cell[][]): ScoreTable | null {
   const points = candidates.filter((index) => {
     const name = names[index] ?? '';
     if (fullMarks(index) !== null) return true;
-    if (COUNTED.test(name)) return false;
-    return (
-      TOTAL.test(name) ||
-      maxRow !== undefined ||
-      /\bdiem\b/.test(name) ||
-      names.some((key) => TOTAL.test(key) && /diem/.test(key))
-    );
+    // Beside full marks for the other columns, one without them holds a share or a count.
+    if (COUNTED.test(name) || (maxRow !== undefined && !TOTAL.test(name))) return false;
+    return TOTAL.test(name) || /\bdiem\b/.test(name) || names.some((key) => TOTAL.test(key) && /diem/.test(key));
   });
   if (points.length === 0 || data.length === 0) return null;
   const columns = points.map((index): ScoreColumn => {

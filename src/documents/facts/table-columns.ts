@@ -55,6 +55,7 @@ function readHeadings(rows: Cell[][]): Omit<TableColumns, 'titles'> | null {
   if (headings.length < 2) return null;
   const roles = headings.map((heading) => roleOf(foldedKey(heading)));
   chooseName(roles, headings);
+  chooseShare(roles, headings);
   const bare = roles.findIndex((role, index) => role === 'lead' && foldedKey(headings[index] ?? '') === 'don vi');
   if (bare >= 0 && measures(rows.slice(headerRows).map((row) => tidy(row[bare]?.text ?? '')))) roles[bare] = 'measure';
   const has = (...wanted: Role[]) => wanted.some((role) => roles.includes(role));
@@ -80,6 +81,8 @@ export function repeatsHeader(row: Cell[], columns: Column[]): boolean {
 type Role = Column['role'] | 'weak name' | 'score';
 
 const ROLES: [Role, RegExp][] = [
+  ['numerator', /\btu so$|^(so thuc hien|so dat)$/],
+  ['denominator', /\bmau so$|^tong so$/],
   ['number', /^(stt|so tt|tt|s t t|so thu tu|ma|ma so|ma chi (tieu|so)|so hieu)$/],
   ['measure', /\b(don vi (tinh|do)|dvt)\b/],
   ['score', /\b(tong diem|diem (so|toi da|danh gia|dat|cham|chuan)|so diem|xep hang|thu hang)\b|^diem$/],
@@ -94,8 +97,6 @@ const ROLES: [Role, RegExp][] = [
     /\b(so sanh|so voi|ti le (hoan thanh|dat|thuc hien)|muc do (hoan thanh|dat)|% (dat|hoan thanh|thuc hien)|dat %|danh gia|tinh trang|trang thai|chenh lech|tang giam)\b|^%|^ti le( %)?$|\bth kh\b|\bkh th\b/,
   ],
   ['note', /\b(ghi chu|giai trinh|nhan xet|nguyen nhan|can cu|cach tinh|phuong phap|tai lieu|nguon)\b/],
-  ['numerator', /^(tu so|so thuc hien|so dat)$/],
-  ['denominator', /^(mau so|tong so)$/],
   ['figures', /\bso lieu\b/],
   ['target', /\blo trinh\b.*\b20\d\d\b/],
   ['other', /\b(thoi gian|thoi han|thoi diem|tien do|lo trinh|san pham|kinh phi|du toan)\b/],
@@ -134,6 +135,15 @@ function chooseName(roles: Role[], headings: string[]): void {
     if (role === 'name' && index > first)
       roles[index] = /\bchi tieu\b/.test(foldedKey(headings[index] ?? '')) ? 'target' : 'other';
   }
+}
+
+/** Beside a numerator and a denominator "Tỷ lệ (%)" is the result that they make, not how much of a plan is done. */
+function chooseShare(roles: Role[], headings: string[]): void {
+  if (!roles.includes('numerator') || !roles.includes('denominator') || roles.includes('result')) return;
+  const share = headings.findIndex(
+    (heading, index) => roles[index] === 'other' && /\bti le\b|^%|\bket qua\b/.test(foldedKey(heading)),
+  );
+  if (share >= 0) roles[share] = 'result';
 }
 
 function promises(heading: string): boolean {

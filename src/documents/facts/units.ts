@@ -42,7 +42,7 @@ export function unitContextOf(doc: StructuredDocument, cells: readonly string[])
         named.printed,
       )?.[1];
     const asPrinted =
-      group && !named.inCell && spelledOut
+      group && spelledOut
         ? `UBND các ${spelledOut.replace(/\s+(trên địa bàn|thuộc|trực thuộc|của).*$/u, '')}`
         : named.canonical;
     names.set(foldedKey(asPrinted), asPrinted);
@@ -80,15 +80,18 @@ function namedIn(doc: StructuredDocument, cells: readonly string[], context: Uni
 
 function namesInCell(cell: string, context: UnitContext): Named[] {
   const { units } = readUnitCell(cell, context);
+  const groups = new Map(
+    findUnits(mendPrinted(cell), context).map(({ canonical, printed }) => [canonical, printed] as const),
+  );
   const plain = readUnitCell(cell, { localityName: context.localityName }).units;
   const remarks = [...cell.matchAll(/\(([^()]{6,})\)/g)].flatMap((match) => findUnits(match[1] ?? '', context));
   const inRemarks = remarks.map((unit) => ({ ...unit, inCell: false }));
   const listed = units.flatMap((canonical, index) => {
     const named = { canonical, level: unitLevel(canonical), type: unitType(canonical), inCell: true };
-    const printed = units.length === 1 ? mendPrinted(cell) : canonical;
+    const printed = units.length === 1 ? mendPrinted(cell) : (groups.get(canonical) ?? canonical);
     return [
       { ...named, printed },
-      { ...named, printed: plain[index] ?? canonical },
+      { ...named, printed: groups.get(canonical) ?? plain[index] ?? canonical },
     ];
   });
   return [...listed, ...inRemarks];
@@ -102,7 +105,7 @@ function textsOf(doc: StructuredDocument): string[] {
   });
 }
 
-const UNIT_COLUMN = /(don vi|co quan|chu tri|phoi hop|huong dan|theo doi|phu trach|to chuc thuc hien)/;
+const UNIT_COLUMN = /(don vi|co quan|dau moi|bo phan|chu tri|phoi hop|huong dan|theo doi|phu trach|phan cong|to chuc)/;
 
 function unitColumnsOf(table: Table): Set<number> {
   const columns = new Set<number>();

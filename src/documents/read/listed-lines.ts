@@ -19,6 +19,8 @@ const AMOUNT = /^(?:[<>=≥≤]{1,2}\s*)?\d[\d.,\s]*(?:\s*[-–]\s*\d[\d.,]*)?\s
 /** "80%", ">=0,25%", "Trên 95%", "10 nghiệp vụ", "76/77", "Có", "-": what stands in a column of figures. */
 export function looksLikeValue(text: string): boolean {
   const folded = foldedAmount(text);
+  // "2. Nhận xét" is a heading with its number.
+  if (/^\d{1,2}[.)]\s+[a-z]/.test(folded)) return false;
   if (/^[-–—]$/.test(folded) || /^(?:co|khong|dat|chua dat|x)$/.test(folded)) return true;
   if (AMOUNT.test(folded) || /^\(?[\d.,+\s]+\)?\s*\/\s*[\d.,]+(?:\s+\S+){0,4}$/.test(folded)) return true;
   const words = folded.replace(

@@ -3,7 +3,7 @@ import { lexer, type Token, type Tokens } from 'marked';
 import type { Block, Paragraph } from '../blocks.ts';
 import { cleanCell, cleanMarkup } from './clean-markup.ts';
 import { footnoteLine } from './footnotes.ts';
-import { joinCutParagraphs } from './join-paragraphs.ts';
+import { joinCutParagraphs, startsAnew } from './join-paragraphs.ts';
 import { joinCutTables } from './join-tables.ts';
 import { readHtml } from './read-html.ts';
 import { readText } from './read-text.ts';
@@ -59,7 +59,37 @@ function textBlocks(raw: string, line: number): Block[] {
   if (raw.includes('\t')) return readText(raw.trim(), line);
   if (lines.length > 1 && lines.every((text) => /^[\p{L}\s*]{2,40}:/u.test(text))) return keyLines(raw.trim(), line);
   const note = footnoteLine(raw.trim());
-  return paragraph(note ?? lines.join(' '), line);
+  if (note) return paragraph(note, line);
+  return paragraphLines(lines).flatMap(({ text, index }) => paragraph(text, line + index));
+}
+
+/**
+ * A line begins a paragraph of its own after a hard break, with a list mark after a finished line, and in letterheads
+ * (capitals, "Số: …", place and date). Any other line break is only a wrap. Marks that are still open go on.
+ */
+function paragraphLines(lines: string[]): { text: string; index: number }[] {
+  const groups: { text: string; index: number }[] = [];
+  let above = '';
+  for (const [index, line] of lines.entries()) {
+    const last = groups.at(-1);
+    const open = last !== undefined && (last.text.split('*').length - 1) % 2 === 1;
+    if (last && (open || !beginsParagraph(cleanMarkup(line).text, above))) last.text += ` ${line.trim()}`;
+    else groups.push({ text: line.trim(), index });
+    above = line;
+  }
+  return groups.map(({ text, index }) => ({ text: text.replace(/\\$/, ''), index }));
+}
+
+function beginsParagraph(text: string, lineAbove: string): boolean {
+  if (/(?: {2}|\\|<br\s*\/?>)$/i.test(lineAbove)) return true;
+  const above = cleanMarkup(lineAbove).text;
+  if (isCapitals(above) || isCapitals(text)) return true;
+  if (/^Số\s*:|^[\p{L} .-]{2,40},\s*ngày\s/u.test(text) || /^(?:Số\s*:|Độc lập\s)/u.test(above)) return true;
+  return startsAnew(text) && /[.;:,]$/.test(above);
+}
+
+function isCapitals(text: string): boolean {
+  return text === text.toUpperCase() && /\p{Lu}{2}/u.test(text) && !/^[("]/.test(text);
 }
 
 function keyLines(raw: string, line: number): Paragraph[] {
@@ -70,8 +100,12 @@ function keyLines(raw: string, line: number): Paragraph[] {
 function listItems(list: Tokens.List, firstLine: number, depth: number): Block[] {
   const blocks: Block[] = [];
   let line = firstLine;
+  const printed = list.items.map((item) => /^\s*(\d{1,9}[.)])/.exec(item.raw)?.[1] ?? null);
+  // "1. 1. 1." leaves the counting to the reader; other numbers are kept as printed, gaps included.
+  const counts = printed.length > 1 && new Set(printed).size === 1;
   for (const [index, item] of list.items.entries()) {
-    const mark = list.ordered ? `${Number(list.start || 1) + index}. ` : depth > 0 ? '+ ' : '- ';
+    const number = counts ? `${Number(list.start || 1) + index}.` : (printed[index] ?? `${index + 1}.`);
+    const mark = list.ordered ? `${number} ` : depth > 0 ? '+ ' : '- ';
     let inner = line;
     let marked = false;
     for (const token of item.tokens) {

@@ -33,11 +33,11 @@ export function readPeriod(text: string): string | null {
     const year = yearIn(quarter[2] ?? '');
     return year ? `${year}-Q${QUARTERS[quarter[1]]}` : null;
   }
-  const months = /\b(?:0?6|sau|0?9|chin) thang (dau|cuoi)?(.*)/.exec(key);
-  if (months) {
-    const year = yearIn(months[2] ?? '');
-    const nine = /\b(?:0?9|chin) thang/.test(key);
-    if (year) return nine ? `${year}-9M` : `${year}-H${months[1] === 'cuoi' ? 2 : 1}`;
+  const months = /\b(0?\d|1[0-2]|ba|sau|chin) thang (dau|cuoi)?(.*)/.exec(key);
+  if (months?.[1]) {
+    const year = yearIn(months[3] ?? '');
+    const count = { ba: 3, sau: 6, chin: 9 }[months[1]] ?? Number(months[1]);
+    if (year && count >= 1) return monthsOf(Number(year), count, months[2] === 'cuoi');
   }
   const month = /\bthang (\d{1,2})\b(.*)/.exec(key);
   if (month?.[1] && Number(month[1]) >= 1 && Number(month[1]) <= 12) {
@@ -47,6 +47,13 @@ export function readPeriod(text: string): string | null {
   const stage = /\bgiai doan (\d{4})x(\d{4})\b/.exec(key);
   if (stage) return `${stage[1]}-${stage[2]}`;
   return yearIn(/\bnam (?:hoc )?(20\d{2}.*)/.exec(key)?.[1] ?? '');
+}
+
+/** The first so many months of a year, by the shortest name that they have. */
+export function monthsOf(year: number, months: number, last = false): string {
+  if (months === 12) return String(year);
+  if (months === 6) return `${year}-${last ? 'H2' : 'H1'}`;
+  return months === 3 && !last ? `${year}-Q1` : `${year}-${months}M`;
 }
 
 function yearIn(text: string): string | null {
