@@ -80,6 +80,8 @@ function derivedNumbers(evidence: Evidence): number[] {
     );
   }
   if (evidence.kind === 'scores') {
+    for (const a of evidence.rows)
+      for (const b of evidence.rows) derived.push(Number(Math.abs(a.score - b.score).toFixed(4)));
     derived.push(
       Number(evidence.rows.reduce((total, row) => total + row.score, 0).toFixed(4)),
       evidence.rows.reduce((total, row) => total + (row.max ?? 0), 0),

@@ -51,6 +51,7 @@ export const CHAT_WORDS: Record<string, string> = {
   nhiu: 'nhieu',
   bnhieu: 'bao nhieu',
   bnh: 'bao nhieu',
+  bn: 'bao nhieu',
   ntn: 'nhu the nao',
   ng: 'nguoi',
   trc: 'truoc',

@@ -18,6 +18,7 @@ import {
   composeDuties,
   composeFlags,
   composeObligations,
+  composeOtherYear,
   composePassages,
   composeReasons,
   composeReferences,
@@ -95,7 +96,9 @@ function compose(question: Question, evidence: Evidence, brief: boolean): Draft 
     case 'definitions':
       return composeDefinitions(evidence);
     case 'flags':
-      return composeFlags(evidence);
+      return composeFlags(evidence, question);
+    case 'scores_of_other_year':
+      return composeOtherYear(evidence.year, evidence.known);
   }
 }
 
@@ -109,6 +112,8 @@ function composeNothing(question: Question, reason: Extract<Evidence, { kind: 'n
       return { headline: WORDING.unknownLocality(question.unknownLocality ?? ''), details: [] };
     case 'no_locality':
       return { headline: WORDING.whichLocality, details: [] };
+    case 'unknown_unit':
+      return { headline: WORDING.unknownUnit, details: [] };
     case 'no_scores':
       return { headline: WORDING.noScores, details: [] };
     default:

@@ -104,10 +104,17 @@ function standingLine(entry: AssessedIndicator, question: Question): string | nu
 export function composeIndicator(rows: readonly AssessedIndicator[], question: Question, brief: boolean): Draft {
   const entry = rows[0];
   if (entry === undefined) return { headline: WORDING.notFound, details: [] };
+  if (rows.length > 1) return composeSeveral(rows, question);
   if (question.intent === 'responsibility_of_indicator') return composeResponsibility(entry, question);
   if (question.intent === 'target_lookup') return composeTarget(entry);
   const details = [nameLine(entry), ...factLines(entry, brief), ...flagLines(entry)];
   return { headline: statusLine(entry, question), details };
+}
+
+/** Several indicators that the question names together: one line each. */
+function composeSeveral(rows: readonly AssessedIndicator[], question: Question): Draft {
+  const lines = rows.map((entry, i) => `${i + 1}. ${shorten(entry.row.name, 150)}: ${shortFact(entry, question)}.`);
+  return { headline: `${rows.length} chỉ tiêu được hỏi:`, details: lines };
 }
 
 const nameLine = (entry: AssessedIndicator) =>
@@ -254,6 +261,13 @@ const LIST_LIMIT = 20;
 
 export function composeList(evidence: Extract<Evidence, { kind: 'list' }>, question: Question): Draft {
   const { rows, total, of, without } = evidence;
+  if (evidence.heading !== null) {
+    const reported = rows.some((entry) => entry.observation !== null);
+    const note = question.wants.number && !reported ? 'Chưa có số liệu kết quả; ' : '';
+    const lines = rows.map((entry, i) => `${i + 1}. ${shorten(entry.row.name, 150)}: ${shortFact(entry, question)}.`);
+    const headline = `${note}«${shorten(evidence.heading, 140)}» gồm ${total} phần:`;
+    return { headline: headline.charAt(0).toUpperCase() + headline.slice(1), details: lines };
+  }
   const about = filterPhrase(question);
   if (total === 0) {
     return {
@@ -288,7 +302,7 @@ function filterPhrase(question: Question): string {
   if (question.standing === 'below_full_marks') parts.push('không có điểm hoặc chưa đạt điểm tối đa');
   if (question.threshold !== null)
     parts.push(
-      `có kết quả ${{ '<': 'dưới', '<=': 'không quá', '=': 'đúng', '>': 'trên', '>=': 'từ' }[question.threshold.op]} ${formatNumber(question.threshold.value)}%`,
+      `${question.threshold.of === 'gap' ? 'còn thiếu' : 'có kết quả'} ${{ '<': 'dưới', '<=': 'không quá', '=': 'đúng', '>': 'trên', '>=': 'từ' }[question.threshold.op]} ${formatNumber(question.threshold.value)}${question.threshold.of === 'gap' ? ' điểm phần trăm' : '%'}`,
     );
   return parts.length === 0 ? '' : ` ${parts.join(', ')}`;
 }
@@ -299,7 +313,8 @@ export function composeCount(evidence: Extract<Evidence, { kind: 'count' }>, que
     entries.length > COUNT_LIST
       ? []
       : entries.map(
-          (entry, i) => `${i + 1}. ${shorten(entry.row.name, 80)}: ${shorten(listFact(entry, question), 60)}.`,
+          (entry, i) =>
+            `${i + 1}. ${shorten(entry.row.name, 80)}${question.standing === null ? `: ${shorten(listFact(entry, question), 60)}` : ''}.`,
         );
   if (groups.length > 0) {
     const year = rows.find((entry) => entry.row.standingYear !== null)?.row.standingYear;

@@ -6,7 +6,7 @@ import type { ObligationRow } from '../../reminders/obligation-queries.ts';
 import { describeRule } from '../../reminders/recurrence.ts';
 import type { Evidence, QuotedPassage, RoleOfUnit } from '../evidence/evidence.ts';
 import type { Question, Role } from '../understanding/question.ts';
-import type { Draft } from './compose-indicators.ts';
+import { type Draft, statusLine } from './compose-indicators.ts';
 import { dateInWords, joinAnd, LEVEL_WORDS, ROLE_WORDS, shorten, WORDING } from './wording.ts';
 
 const ROLE_ORDER: Role[] = ['lead', 'guide', 'coordinate', 'monitor'];
@@ -146,6 +146,16 @@ export function composeScores(rows: readonly ScoreRow[], field: number, question
       row.rank !== null && field > 0 ? `, thứ ${row.rank}/${field} ${LEVEL_WORDS[row.unitLevel] ?? ''}`.trimEnd() : '';
     return `${row.unit} được ${formatNumber(row.score)}${outOf(row)} điểm ${row.subCriterion === null ? 'tiêu chí' : 'thành phần'} ${criterionName(row)}${yearOf(row)}${position}.`;
   };
+  const [, second] = rows;
+  if (
+    question.wants.compare &&
+    second !== undefined &&
+    rows.length === 2 &&
+    first.criterion === second.criterion &&
+    first.unit !== second.unit
+  ) {
+    return { headline: comparedScores(first, second), details: [...rows.map(line), ...flags] };
+  }
   if (question.wants.position && first.rank !== null) {
     return {
       headline: `${first.unit} xếp thứ ${first.rank}/${field} ${LEVEL_WORDS[first.unitLevel] ?? ''} về ${criterionName(first)}${yearOf(first)} (${formatNumber(first.score)}${outOf(first)} điểm).`,
@@ -153,6 +163,14 @@ export function composeScores(rows: readonly ScoreRow[], field: number, question
     };
   }
   return { headline: line(first), details: [...rows.slice(1).map(line), ...flags] };
+}
+
+function comparedScores(first: ScoreRow, second: ScoreRow): string {
+  const gap = Number(Math.abs(first.score - second.score).toFixed(4));
+  if (gap === 0)
+    return `${first.unit} và ${second.unit} bằng điểm ${criterionName(first)}${yearOf(first)}: ${formatNumber(first.score)}${outOf(first)}.`;
+  const [high, low] = first.score > second.score ? [first, second] : [second, first];
+  return `${high.unit} cao hơn ${low.unit} ${formatNumber(gap)} điểm về ${criterionName(first)}${yearOf(first)} (${formatNumber(high.score)} so với ${formatNumber(low.score)}).`;
 }
 
 function sum(values: readonly number[]): number {
@@ -240,7 +258,7 @@ export function composeReasons(evidence: Extract<Evidence, { kind: 'reasons' }>,
       headline: 'Văn bản không nêu nguyên nhân, chưa có thông tin.',
       details: score === null ? [] : [score.headline, ...score.details],
     };
-  const quotes = evidence.passages.map((passage) => `«${shorten(bullet(passage.quote), 620)}»`);
+  const quotes = evidence.passages.map((passage, i) => `«${shorten(bullet(passage.quote), i === 0 ? 1040 : 300)}»`);
   return {
     headline: `Văn bản nêu: ${quotes[0]}`,
     details: [...quotes.slice(1), ...(score === null ? [] : [score.headline, ...score.details])],
@@ -283,7 +301,7 @@ export function composePassages(
       details: [`Văn bản nêu: «${shorten(bullet(first.quote), 420)}»`],
     };
   }
-  if (passages.length === 1) return { headline: `Văn bản nêu: «${shorten(bullet(first.quote), 620)}»`, details: [] };
+  if (passages.length === 1) return { headline: `Văn bản nêu: «${shorten(bullet(first.quote), 920)}»`, details: [] };
   const length = Math.floor(1300 / passages.length);
   return {
     headline: 'Văn bản nêu:',
@@ -304,15 +322,25 @@ export function composeDefinitions(evidence: Extract<Evidence, { kind: 'definiti
   return { headline: lines[0] ?? WORDING.notFound, details: lines.slice(1) };
 }
 
-export function composeFlags(evidence: Extract<Evidence, { kind: 'flags' }>): Draft {
+export function composeFlags(evidence: Extract<Evidence, { kind: 'flags' }>, question: Question): Draft {
   const [first] = evidence.rows;
   if (first === undefined) return { headline: WORDING.notFound, details: [] };
-  if (evidence.rows.length === 1)
-    return {
-      headline: `Số liệu không khớp: ${first.detail}`,
-      details: first.evidence.slice(0, 3).map((entry) => `- Văn bản ghi: «${shorten(entry.quote, 160)}»`),
-    };
+  const status = evidence.indicator === null ? [] : [`Chỉ tiêu này: ${statusLine(evidence.indicator, question)}`];
+  if (evidence.rows.length === 1) {
+    const quotes = first.evidence.slice(0, 3).map((entry) => `- Văn bản ghi: «${shorten(entry.quote, 160)}»`);
+    return { headline: `Số liệu không khớp, cần kiểm tra: ${first.detail}`, details: [...quotes, ...status] };
+  }
   const details = evidence.rows.map((row, i) => `${i + 1}. ${shorten(row.detail, 240)}`);
   if (evidence.total > evidence.rows.length) details.push(WORDING.more(evidence.total - evidence.rows.length));
-  return { headline: `Có ${evidence.total} điểm không thống nhất hoặc cần kiểm tra:`, details };
+  return {
+    headline: `Có ${evidence.total} điểm không thống nhất hoặc cần kiểm tra:`,
+    details: [...details, ...status],
+  };
+}
+
+export function composeOtherYear(year: number, known: readonly number[]): Draft {
+  return {
+    headline: `Chưa có số liệu điểm năm ${year}.`,
+    details: [`Số liệu hiện có là của năm ${known.join(', ')}.`],
+  };
 }

@@ -9,6 +9,7 @@ export const WORDING = {
     'Câu hỏi này ngoài phạm vi. Trợ lý chỉ hỗ trợ tra cứu kế hoạch, chỉ tiêu, điểm số, phân công và thời hạn báo cáo trong các văn bản đã nạp.',
   notFound: 'Không tìm thấy nội dung này trong các văn bản đã nạp nên chưa có thông tin để trả lời.',
   notFoundHint: 'Anh/chị thử nêu rõ tên chỉ tiêu, đơn vị hoặc văn bản.',
+  unknownUnit: 'Chưa có số liệu của đơn vị này trong các văn bản đã nạp.',
   noScores: 'Chưa có số liệu điểm cho nội dung này trong các văn bản đã nạp.',
   unknownLocality: (name: string) => `Chưa có dữ liệu của ${name} trong các văn bản đã nạp.`,
   whichLocality: 'Anh/chị muốn hỏi tỉnh nào? Xin nêu tên tỉnh trong câu hỏi.',

@@ -47,7 +47,7 @@ export type Evidence =
     }
   | { kind: 'indicators'; rows: AssessedIndicator[] }
   | { kind: 'choices'; rows: AssessedIndicator[] }
-  | { kind: 'list'; rows: AssessedIndicator[]; total: number; of: number; without: number }
+  | { kind: 'list'; rows: AssessedIndicator[]; total: number; of: number; without: number; heading: string | null }
   | {
       kind: 'count';
       rows: AssessedIndicator[];
@@ -57,6 +57,7 @@ export type Evidence =
   | { kind: 'comparison'; rows: { localityName: string; indicator: AssessedIndicator | null }[] }
   | { kind: 'duties'; units: UnitRow[]; roles: RoleOfUnit[]; passages: QuotedPassage[] }
   | { kind: 'scores'; rows: ScoreRow[]; field: number }
+  | { kind: 'scores_of_other_year'; year: number; known: number[] }
   | { kind: 'averages'; rows: AverageRow[] }
   | { kind: 'score_ranking'; rows: ScoreRow[]; direction: 'top' | 'bottom'; field: number; ties: number; limit: number }
   | { kind: 'stated_ranking'; rows: RankRow[] }
@@ -69,7 +70,7 @@ export type Evidence =
   | { kind: 'passages'; passages: QuotedPassage[]; difference: ProseDifference | null }
   | { kind: 'references'; references: { text: string; passage: QuotedPassage }[] }
   | { kind: 'definitions'; rows: (AbbreviationRow & { document: DocumentRow })[] }
-  | { kind: 'flags'; rows: FlagRow[]; total: number }
+  | { kind: 'flags'; rows: FlagRow[]; total: number; indicator: AssessedIndicator | null }
   | { kind: 'help'; passages: QuotedPassage[] };
 
 /** Two percentages of one sentence set against each other: the province's and the country's average. */

@@ -16,8 +16,12 @@ const DOCUMENT_NUMBER = /\b(\d{1,6}(?:\/\d{4})?\/[a-zđ]{1,12}(?:-[a-zđ0-9]{1,1
 export async function gatherDates(question: Question, sources: EvidenceSources): Promise<Evidence> {
   const issued = await gatherIssue(question, sources);
   if (issued !== null) return issued;
-  if (/\btinh den (?:het )?(?:ngay|thoi diem)\b|\bchot so lieu\b|\bso lieu\b.*\bngay nao\b/.test(fold(question.text))) {
-    const asOf = await asOfDates(question, sources);
+  if (
+    /\btinh (?:den|toi) (?:het )?(?:ngay|thoi diem)\b|\bchot so lieu\b|\bso lieu\b.*\bngay nao\b/.test(
+      fold(question.text),
+    )
+  ) {
+    const asOf = question.passages.some((link) => link.coverage >= 0.6) ? [] : await asOfDates(question, sources);
     if (asOf.length > 0) return { kind: 'as_of', rows: asOf };
   }
   const sentences = await gatherSentences(question, sources);

@@ -9,8 +9,11 @@ import { wordBag } from '../../language/word-bag.ts';
 import { coverageOf } from '../understanding/content-words.ts';
 import { HELP_KIND } from '../understanding/link-subject.ts';
 import type { Question } from '../understanding/question.ts';
+import { LINK_THRESHOLD } from '../understanding/thresholds.ts';
 import type { Evidence } from './evidence.ts';
+import { gatherIndicators } from './gather-indicators.ts';
 import { gatherSentences } from './gather-passages.ts';
+import { gatherScores } from './gather-scores.ts';
 import { readQuotes } from './quote-passages.ts';
 import type { EvidenceSources } from './sources.ts';
 
@@ -56,11 +59,20 @@ export async function gatherFlags(question: Question, sources: EvidenceSources):
     .sort((a, b) => b.fit - a.fit)
     .map((entry) => entry.flag);
   const subject = question.content.filter((word) => word.weight >= 2).length >= 3;
-  if (fitting.length > 0 && subject) return { kind: 'flags', rows: fitting.slice(0, 2), total: fitting.length };
+  const linked = question.indicators[0] !== undefined && question.indicators[0].coverage >= LINK_THRESHOLD;
+  if (fitting.length > 0 && subject) {
+    const best = linked
+      ? await gatherIndicators({ ...question, ambiguous: false, intent: 'indicator_status' }, sources)
+      : null;
+    const indicator = best?.kind === 'indicators' ? (best.rows[0] ?? null) : null;
+    return { kind: 'flags', rows: fitting.slice(0, 2), total: fitting.length, indicator };
+  }
+  if (subject && linked) return gatherIndicators({ ...question, intent: 'indicator_status' }, sources);
+  if (subject && question.units.length > 0 && question.criterion !== null) return gatherScores(question, sources);
   if (subject) return gatherSentences(question, sources);
   return flags.length === 0
     ? { kind: 'none', reason: 'not_found' }
-    : { kind: 'flags', rows: flags.slice(0, SHOWN_FLAGS), total: flags.length };
+    : { kind: 'flags', rows: flags.slice(0, SHOWN_FLAGS), total: flags.length, indicator: null };
 }
 
 const KINDS: [RegExp, RegExp][] = [

@@ -123,7 +123,7 @@ function addressed(question: Question, ids: ReadonlySet<number>, sources: Eviden
     const local = document.locality !== null && question.localities.includes(document.locality);
     if (question.localities.length > 0 && !local) return [];
     const named = (entries: readonly MentionedUnit[]) =>
-      entries.filter((entry) => entry.at < SUBJECT_WORDS && ids.has(entry.unitId)).map((entry) => entry.unitId);
+      entries.filter((entry) => entry.at < SUBJECT_WORDS * 2 && ids.has(entry.unitId)).map((entry) => entry.unitId);
     const inText = named(lexicon.mentions.inSentence(span));
     const inHeading = named(lexicon.mentions.inHeading(passage.section.at(-1) ?? '', document.locality));
     if (inText.length === 0 && inHeading.length === 0) return [];

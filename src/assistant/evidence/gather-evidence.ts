@@ -35,12 +35,7 @@ export async function gatherEvidence(question: Question, sources: EvidenceSource
     case 'score_lookup':
       return gatherScores(question, sources);
     case 'ranking':
-      return question.criterion === null &&
-        question.level === null &&
-        question.units.length === 0 &&
-        question.wants.target
-        ? gatherFurthest(question, sources)
-        : gatherRanking(question, sources);
+      return question.wants.furthest ? gatherFurthest(question, sources) : gatherRanking(question, sources);
     case 'deadline':
       return gatherDates(question, sources);
     case 'count':

@@ -2,6 +2,7 @@
 
 import type { IndicatorName } from '../../kpi/indicator-queries.ts';
 import { readIndicators } from '../../kpi/indicator-queries.ts';
+import { expandText } from '../../language/expand.ts';
 import type { Token } from '../../language/tokens.ts';
 import { wordBag } from '../../language/word-bag.ts';
 import { coverageOf } from '../understanding/content-words.ts';
@@ -23,7 +24,7 @@ export async function gatherIndicators(question: Question, sources: EvidenceSour
     const change = await gatherChange(question, sources);
     if (change !== null) return change;
   }
-  const several = unitesSeveral(question, sources);
+  const several = question.wants.compare ? comparedNames(question, sources) : unitesSeveral(question, sources);
   if (several.length > 1) {
     const rows = await assessed(
       several.map((link) => link.indicator.id),
@@ -48,7 +49,16 @@ export async function gatherIndicators(question: Question, sources: EvidenceSour
   );
   if (rows.length === 0) return { kind: 'none', reason: 'not_found' };
   const parts = question.ambiguous ? [] : await partsOf(rows[0], question, sources);
-  if (parts.length > 0) return { kind: 'list', rows: parts, total: parts.length, of: parts.length, without: 0 };
+  if (parts.length > 0) {
+    return {
+      kind: 'list',
+      rows: parts,
+      total: parts.length,
+      of: parts.length,
+      without: 0,
+      heading: rows[0]?.row.name ?? null,
+    };
+  }
   return question.ambiguous && rows.length > 1 ? { kind: 'choices', rows } : { kind: 'indicators', rows };
 }
 
@@ -86,6 +96,21 @@ function sentenceFitsBetter(question: Question, best: IndicatorLink): boolean {
   return question.passages.some(
     (link) => link.coverage >= best.coverage + lead && (!question.wants.number || /\d/.test(link.span.text)),
   );
+}
+
+/** "toàn trình với một phần chênh nhau thế nào": two indicators of one province that only together hold all that was said. */
+function comparedNames(question: Question, sources: EvidenceSources): IndicatorLink[] {
+  const [first, ...others] = question.indicators;
+  if (first === undefined || first.coverage < 0.4) return [];
+  const own = wordBag(sources.lexicon.names.tokensOf(first.indicator.id));
+  const missing = question.content.filter((word) => word.weight >= 1 && own.share(word) === 0);
+  const second = others.find(
+    (link) =>
+      link.coverage >= 0.4 &&
+      missing.length > 0 &&
+      coverageOf(missing, sources.lexicon.names.wordsOf(link.indicator.id)) > 0.5,
+  );
+  return second === undefined ? [] : [first, second];
 }
 
 const JOINED = /,|\s(?:và|va)\s/iu;
@@ -170,9 +195,36 @@ async function filtered(
       sources,
     )
   ).filter((entry) => entry.row.parentCode === null || entry.target !== null);
-  const byUnit = question.units.length === 0 ? all : all.filter((entry) => namesUnit(entry, question));
+  const worded = topic && names.length === selected.length ? byRowText(all, question, sources) : [...all];
+  const byUnit = question.units.length === 0 ? worded : worded.filter((entry) => namesUnit(entry, question));
   const matching = byUnit.filter((entry) => fitsStatus(entry, question) && fitsThreshold(entry, question));
   return { all: byUnit, matching };
+}
+
+/** The topic may stand in another cell than the name: "tính điểm theo phương pháp Min-Max", a note, a result in words. */
+function byRowText(
+  rows: readonly AssessedIndicator[],
+  question: Question,
+  sources: EvidenceSources,
+): AssessedIndicator[] {
+  const topic = topicOf(question);
+  if (topic.length < 2) return [...rows];
+  const scored = rows.map((entry) => {
+    const { row } = entry;
+    const cells = [
+      row.name,
+      row.note ?? '',
+      ...row.targets.map((target) => target.raw),
+      ...row.observations.map((result) => result.raw),
+    ];
+    return {
+      entry,
+      coverage: coverageOf(topic, wordBag(expandText(cells.join(' . '), sources.lexicon.abbreviations))),
+    };
+  });
+  const best = Math.max(0, ...scored.map((candidate) => candidate.coverage));
+  if (best < 0.6) return [...rows];
+  return scored.filter((candidate) => candidate.coverage >= best * 0.85).map((candidate) => candidate.entry);
 }
 
 function namesUnit(entry: AssessedIndicator, question: Question): boolean {
@@ -189,12 +241,26 @@ function fitsStatus(entry: AssessedIndicator, question: Question): boolean {
 function fitsThreshold(entry: AssessedIndicator, question: Question): boolean {
   const { threshold } = question;
   if (threshold === null) return true;
-  const value = entry.observation?.value;
+  const value = threshold.of === 'gap' ? positiveGap(entry) : entry.observation?.value;
   if (value == null) return false;
-  if (threshold.op === '<') return value < threshold.value;
-  if (threshold.op === '<=') return value <= threshold.value;
-  if (threshold.op === '=') return value === threshold.value;
-  return threshold.op === '>' ? value > threshold.value : value >= threshold.value;
+  switch (threshold.op) {
+    case '<':
+      return value < threshold.value;
+    case '<=':
+      return value <= threshold.value;
+    case '=':
+      return value === threshold.value;
+    case '>':
+      return value > threshold.value;
+    case '>=':
+      return value >= threshold.value;
+  }
+}
+
+/** What is missing to the target; null where nothing is. */
+function positiveGap(entry: AssessedIndicator): number | null {
+  const { gap, status } = entry.assessment;
+  return status === 'not_met' && gap !== null && gap > 0 ? gap : null;
 }
 
 export async function gatherList(question: Question, sources: EvidenceSources): Promise<Evidence> {
@@ -205,7 +271,14 @@ export async function gatherList(question: Question, sources: EvidenceSources): 
   const { all, matching } = await filtered(question, sources, true);
   if (all.length === 0) return gatherSentences(question, sources);
   const without = all.filter((entry) => entry.assessment.status === 'no_data').length;
-  return { kind: 'list', rows: mostUrgentFirst(matching, question), total: matching.length, of: all.length, without };
+  return {
+    kind: 'list',
+    rows: mostUrgentFirst(matching, question),
+    total: matching.length,
+    of: all.length,
+    without,
+    heading: null,
+  };
 }
 
 /** Lists that only running text holds ("chỉ tiêu nào địa phương không tính toán được"). */

@@ -156,6 +156,6 @@ function withCause(passage: QuotedPassage, span: Span | undefined, sources: Evid
     quote += ` ${sentences[last]?.text}`;
   }
   const cause = sentences.slice(last + 1).find((sentence) => /^(?:Nguyên nhân|Ngoài ra)/u.test(sentence.text));
-  if (cause === undefined || quote.length + cause.text.length > QUOTE_LENGTH * 1.4) return quote;
+  if (cause === undefined || quote.length + cause.text.length > QUOTE_LENGTH * 2) return quote;
   return `${quote} ${cause.index === last + 1 ? '' : '… '}${cause.text}`;
 }

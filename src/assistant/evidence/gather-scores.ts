@@ -7,6 +7,7 @@ import type { EvidenceSources } from './sources.ts';
 
 export async function gatherScores(asked: Question, sources: EvidenceSources): Promise<Evidence> {
   const question = withoutCollectives(asked);
+  if (question.units.length === 0 && question.strangerNamed) return { kind: 'none', reason: 'unknown_unit' };
   const locality = question.localities[0] ?? null;
   if (question.wants.average && question.units.length === 0) {
     const averages = await readAverages(sources.db, sources.access, locality);
@@ -26,7 +27,16 @@ export async function gatherScores(asked: Question, sources: EvidenceSources): P
     subCriterion: question.criterion?.subCriterion ?? null,
   });
   if (rows.length === 0) return { kind: 'none', reason: 'no_scores' };
-  return { kind: 'scores', rows, field: await fieldSize(rows[0], question, sources) };
+  const year = question.period?.year ?? null;
+  const ofYear = year === null ? rows : rows.filter((row) => row.year === null || row.year === year);
+  if (year !== null && ofYear.length === 0) {
+    return {
+      kind: 'scores_of_other_year',
+      year,
+      known: [...new Set(rows.flatMap((row) => (row.year === null ? [] : [row.year])))],
+    };
+  }
+  return { kind: 'scores', rows: ofYear, field: await fieldSize(rows[0], question, sources) };
 }
 
 /** "Cấp xã" says which level is meant, not which unit. */

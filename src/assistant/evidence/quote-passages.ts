@@ -13,6 +13,8 @@ import type { EvidenceSources } from './sources.ts';
 
 /** A quotation longer than this is read by nobody on a phone. */
 export const QUOTE_LENGTH = 520;
+/** An enumeration that was asked for is not cut in its middle. */
+const LIST_QUOTE_LENGTH = 900;
 const WHOLE_PASSAGE = 420;
 
 export interface QuoteOptions {
@@ -128,7 +130,8 @@ function cut(text: string, index: number, question: Question, sources: EvidenceS
   for (const i of order) {
     const size = sentences[i]?.length ?? 0;
     const next = Math.abs(i - start) === 1;
-    if (length + size > QUOTE_LENGTH || ((scores[i] ?? 0) < 0.2 && !next)) continue;
+    if (length + size > (question.wants.many ? LIST_QUOTE_LENGTH : QUOTE_LENGTH) || ((scores[i] ?? 0) < 0.2 && !next))
+      continue;
     kept.add(i);
     length += size + 1;
   }

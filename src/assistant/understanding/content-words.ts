@@ -38,6 +38,9 @@ const DOUBTFUL_FACTOR = 0.25;
 /** Letters of a function word under marks that nobody writes: a slip ("rôi"), or a word that is foreign here ("đá"). */
 const SLIP_FACTOR = 0.4;
 
+/** Two capital letters stand for too many things to count as a word that is missing. */
+const shortFactor = (token: Token) => (token.upper && token.folded.length <= 2 ? 0.15 : 1);
+
 /** @param written whether the collection writes the word with just these marks: "rôi" is a slip for "rồi" */
 function functionFactor(token: Token, written: (typed: string) => boolean): number {
   if (token.accented && (FUNCTION_TYPED.has(token.typed) || written(token.typed)))
@@ -158,6 +161,17 @@ const CUE_PHRASES = [
   'dat',
   'chua dat',
   'thap hon',
+  'thap',
+  'cao',
+  'chenh lech',
+  'chenh nhau',
+  'chenh',
+  'nop',
+  'gui',
+  'han chot',
+  'han',
+  'chiem',
+  'cu the',
   'cao hon',
   'tang',
   'giam',
@@ -192,7 +206,7 @@ export function weighContent(
   written: (typed: string) => boolean,
 ): ContentWord[] {
   const factor: number[] = tokens.map((token, i) =>
-    /^\d{1,4}$/.test(token.folded) ? 0 : functionFactor(token, written) * (factors[i] ?? 1),
+    /^\d{1,4}$/.test(token.folded) ? 0 : shortFactor(token) * functionFactor(token, written) * (factors[i] ?? 1),
   );
   tokens.forEach((_, start) => {
     for (const phrase of CUE_PHRASES) {

@@ -44,7 +44,7 @@ export interface Cues {
 }
 
 const UNIT_WHICH =
-  /\b(?:ai|do ai|(?:don vi|co quan|so|nganh|ban|huyen|noi|bo phan|to chuc|dia phuong|doanh nghiep|thanh vien(?: \w+){0,2}) nao|(?:nhung|cac|may) (?:don vi|co quan|so|nganh|ban)(?:,? \w+){0,2} nao)\b/;
+  /\b(?:ai|do ai|(?:don vi|co quan|so|nganh|ban|huyen|noi|bo phan|to chuc|dia phuong|doanh nghiep|thanh vien(?: \w+){0,8}) nao|(?:nhung|cac|may) (?:don vi|co quan|so|nganh|ban)(?:,? \w+){0,2} nao)\b/;
 
 const COUNT_WORDS: Record<string, number> = {
   mot: 1,
@@ -59,8 +59,17 @@ const COUNT_WORDS: Record<string, number> = {
   muoi: 10,
 };
 
+/** Without marks "chính quyền số nào" would read as "sở nào": the "số" of set phrases is taken out of the way. */
+export function maskPillars(folded: string): string {
+  return folded.replace(
+    /\b(nhan thuc|the che|ha tang|nhan luc|chinh quyen|chinh phu|kinh te|xa hoi|chuyen doi|chu ki|ki nang|nen tang|cong dan|du lieu|dia chi|danh tinh|truyen|ho so) so\b/g,
+    '$1 s0',
+  );
+}
+
 /** @param text folded text with spaces, abbreviations and chat words already spelt out */
-export function readCues(text: string): Cues {
+export function readCues(typed: string): Cues {
+  const text = maskPillars(typed);
   const has = (pattern: RegExp) => pattern.test(text);
   const roles: Role[] = [];
   if (has(/\bchu tri\b|\bdau moi\b|\bchiu trach nhiem chinh\b/)) roles.push('lead');
@@ -77,7 +86,7 @@ export function readCues(text: string): Cues {
       /\bvi sao\b|\btai sao\b|(?<!\bthi |\bra |\blam |\bthe |\bvi |\btai )\bsao\b(?! (?:chep|luu|vang))|\bli do\b|\bnguyen nhan\b|\bdo dau\b|\bvi dau\b/,
     ),
     when: has(
-      /\bngay nao\b|\bngay may\b|\bkhi nao\b|\bbao gio\b|\bthoi han\b|\bhan (?:chot|nop|gui|bao cao|cuoi|nao|gi|la|den)\b|\bluc nao\b|\bnam nao\b|\bthang nao\b|\bngay bao nhieu\b|\bmay gio\b|\bchot ngay\b|\bcham nhat\b|\bhan\b$/,
+      /\bngay nao\b|\bngay may\b|\b(?:bua|hom) nao\b|\bhan\b.{0,20}\b(?:nao|may)\b|\bkhi nao\b|\bbao gio\b|\bthoi han\b|\bhan (?:chot|nop|gui|bao cao|cuoi|nao|gi|la|den)\b|\bluc nao\b|\bnam nao\b|\bthang nao\b|\bngay bao nhieu\b|\bmay gio\b|\bchot ngay\b|\bcham nhat\b|\bhan\b$/,
     ),
     howOften: has(
       /\bbao lau\b|\btan suat\b|\bmay (?:lan|thang|tuan)\b|\bdinh ki (?:the nao|bao lau|may)\b|\bbao nhieu lan\b|\bmoi (?:thang|quy|tuan|nam) may\b/,
@@ -92,7 +101,7 @@ export function readCues(text: string): Cues {
     ),
     howMany: has(/\bbao nhieu\b|\bmay\b|\bso luong\b|\btong so\b|\bbao nhieu phan tram\b/),
     countOfIndicators: has(
-      /\b(?:bao nhieu|may|tong so|so luong|dem)(?: cai| loai| muc)? (?:chi tieu|nhiem vu)\b(?! (?:chua|dat|la|nam|bao)\b)|\b(?:bao nhieu|may) (?:chi tieu|nhiem vu) (?:chua|da|nao|dat|con)\b/,
+      /\b(?:bao nhieu|may|tong so|so luong|dem)(?: cai| loai| muc)? chi tieu\b(?! (?:chua|dat|la|nam|bao)\b)|\b(?:bao nhieu|may) chi tieu (?:chua|da|nao|dat|con)\b/,
     ),
     score:
       has(/\bdiem\b(?! (?:phan tram|phuc vu|den|%|yeu|sang|nghen|cham))/) &&
@@ -107,7 +116,7 @@ export function readCues(text: string): Cues {
       /\b(?:xa|cach|thieu|kem|thap)\b.{0,30}\b(?:muc tieu|chi tieu|ke hoach)\b.{0,20}\bnhat\b|\bxa nhat\b|\bthap nhat so voi (?:muc tieu|chi tieu)\b/,
     ),
     target: has(
-      /\bmuc tieu\b|\byeu cau\b|\bchi tieu\b.{0,60}\b(?:la )?bao nhieu\b|\bphai dat\b|\btoi thieu\b|\bke hoach dat\b|\bdat ra\b|\bdat muc tieu\b|\bdang ki dat\b|\bchi tieu (?:giao|tinh|nam|dat)\b/,
+      /\bmuc tieu\b|\byeu cau\b|\bchi tieu\b.{0,60}\b(?:la )?bao nhieu\b|\bphai (?:dat|chiem|co|bao dam|dam bao|du)\b|\bgiao\b.{0,60}\bbao nhieu\b|\btoi thieu\b|\bke hoach dat\b|\bdat ra\b|\bdat muc tieu\b|\bdang ki dat\b|\bchi tieu (?:giao|tinh|nam|dat)\b/,
     ),
     result: has(
       /\bdat (?:duoc )?(?:bao nhieu|may|chua|den dau)\b|\bket qua\b|\bthuc hien (?:duoc|den dau|the nao|toi dau)\b|\bdat chi tieu\b|\bdat muc tieu\b|\bden dau\b|\bchua (?:a|nhi|vay|em)?$|\bhoan thanh chua\b|\bxong\b|\bra sao\b|\bthe nao\b|\bhien nay\b|\bda (?:dat|duoc)\b|\bdat\b.{0,20}\bkhong\b|\btinh hinh\b/,
@@ -119,7 +128,7 @@ export function readCues(text: string): Cues {
       /\bla gi\b|\bnghia la\b|\bviet tat\b|\bduoc hieu\b|\bkhai niem\b|\bdinh nghia\b|\bthe nao la\b|\bla (?:cai )?(?:gi|chi)\b|\btuc la gi\b/,
     ),
     quality: has(
-      /\b(?:co|khong|chua|da|co bi) (?:khop|thong nhat|nhat quan|trung khop)\b|\bvua\b.{3,60}\bvua\b|\b(?:giong|khac) nhau khong\b|\bco (?:giong|khac)\b|\b(?:mau thuan|bat thuong|bat hop li|nghi ngo|sai sot|sai lech|lech nhau|trung nhau|trung lap|vo li)\b|\bso lieu\b.{0,25}\b(?:van de|sai|loi|dung khong|chinh xac)\b/,
+      /\b(?:co|khong|chua|da|co bi) (?:khop|thong nhat|nhat quan|trung khop)\b|\b(?:diem|so lieu|con so|ti le)\b.{0,60}\bdung khong\b|\bvua\b.{3,60}\bvua\b|\b(?:giong|khac) nhau khong\b|\bco (?:giong|khac)\b|\b(?:mau thuan|bat thuong|bat hop li|nghi ngo|sai sot|sai lech|lech nhau|trung nhau|trung lap|vo li)\b|\bso lieu\b.{0,25}\b(?:van de|sai|loi|dung khong|chinh xac)\b/,
     ),
     documents: has(
       /\b(?:nhung|cac|liet ke|ke ten|may|hai|ba|bon) (?:\w+ ){0,3}(?:van ban|quyet dinh|ke hoach|nghi quyet|cong van|chi thi|thong tu|nghi dinh|to trinh)\b|\b(?:van ban|quyet dinh|nghi quyet|cong van|ke hoach), .*\bnao\b/,
@@ -172,6 +181,16 @@ function readRank(text: string): { kind: Cues['rank']; limit: number | null } {
 }
 
 function readStanding(text: string): Cues['standing'] {
+  const which =
+    /\b(?:chi tieu|nhom)\b.{0,40}\b(?:nao|gi)\b|\b(?:nhung|cac) chi tieu\b|\b(?:bao nhieu|may) chi tieu\b/.test(text);
+  if (
+    which &&
+    /\b(?:dat|du) diem toi da\b|\bdiem toi da\b/.test(text) &&
+    !/\b(?:chua|khong) (?:dat|du|co) (?:diem|toi da)|\bhay\b/.test(text)
+  )
+    return 'full_marks';
+  if (/\b(?:da )?dat toi da\b/.test(text) && !/\b(?:chua|khong) dat toi da\b|\bdon vi\b|\bso\b/.test(text))
+    return 'full_marks';
   if (
     /\b(?:khong co|chua dat|chua du|khong dat|chua co|mat)(?: \w+)? diem\b|\bcan day manh\b/.test(text) &&
     !/\bhay\b/.test(text)

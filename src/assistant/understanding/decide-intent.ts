@@ -33,10 +33,10 @@ export function decideIntent(signs: Signs): Intent {
   if (cues.quality) return 'data_quality';
   if (cues.why) return 'why_low';
   if (comparesPlaces(signs)) return 'compare';
+  if (cues.furthest && signs.hasIndicators) return 'ranking';
   if (asksStanding(signs)) return standingIntent(signs);
   const scored = scoreIntent(signs);
   if (scored !== null) return scored;
-  if (cues.furthest) return 'ranking';
   if (cues.whoIs && cues.roles.length > 0 && !cues.when) return responsibilityIntent(signs);
   if (cues.documents && !cues.whichIndicators) return 'doc_list';
   if (cues.when || cues.howOften) return 'deadline';
@@ -76,7 +76,8 @@ function standingIntent(signs: Signs): Intent {
   if (cues.countOfIndicators) return 'count';
   if (cues.whoIs && cues.roles.length > 0) return 'responsibility_of_indicator';
   if (signs.unitActs && cues.roles.length > 0) return 'duties_of_unit';
-  return cues.standing !== 'asked' && (cues.whichIndicators || cues.many) ? 'indicator_list' : 'indicator_status';
+  const group = cues.whichIndicators || cues.many || (signs.groupNamed && signs.pillarNamed);
+  return cues.standing !== 'asked' && group ? 'indicator_list' : 'indicator_status';
 }
 
 function asksResults(cues: Cues): boolean {
@@ -108,6 +109,8 @@ function scoreIntent(signs: Signs): Intent | null {
   if (cues.rank !== null && about && !cues.furthest) return 'ranking';
   if (cues.average && (cues.score || signs.levelNamed)) return 'score_lookup';
   if (cues.score && cues.howMany && signs.levelNamed && cues.standing !== null) return 'count';
-  if (cues.score && (signs.unitNamed || signs.criterionNamed) && !cues.when) return 'score_lookup';
-  return null;
+  if (cues.score && (signs.unitNamed || signs.criterionNamed || cues.scoreAsked) && !cues.when) return 'score_lookup';
+  // "Sở Giáo dục thể chế số?": a unit and a criterion alone ask for the mark
+  const bare = cues.roles.length === 0 && !cues.duties && !cues.target && !cues.when && !cues.whoIs;
+  return signs.unitNamed && signs.criterionNamed && bare ? 'score_lookup' : null;
 }

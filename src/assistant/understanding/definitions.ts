@@ -9,7 +9,12 @@ export function findDefinition(words: ReadWords, lexicon: Lexicon): Abbreviation
   const asked = words.tokens.filter((token, i) => words.labels[i] !== 'locality' && token.folded.length >= 2);
   for (const token of asked) {
     const found = lexicon.definitions.filter((row) => fold(row.short).replace(/[^a-z0-9]/g, '') === token.folded);
-    if (found.length > 0 && (token.upper || asked.length <= 6)) return found;
+    if (found.length > 0 && (asked.length <= 6 || besides(words, token.folded) <= 1)) return found;
   }
   return null;
+}
+
+/** How many other words of the question carry a subject: "7 dịch vụ NDXP chưa kết nối là gì" does not ask what NDXP is. */
+function besides(words: ReadWords, abbreviation: string): number {
+  return words.tokens.filter((token, i) => words.labels[i] === 'subject' && token.folded !== abbreviation).length;
 }

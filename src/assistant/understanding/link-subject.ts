@@ -12,6 +12,7 @@ import type { ContentWord, IndicatorLink, PassageLink } from './question.ts';
 
 export interface SubjectSearch {
   content: readonly ContentWord[];
+  contentWithUnits: readonly ContentWord[];
   expanded: readonly Token[];
   localities: readonly string[];
   access: Access;
@@ -20,9 +21,9 @@ export interface SubjectSearch {
 const CANDIDATES = 24;
 
 export function linkIndicators(search: SubjectSearch, lexicon: Lexicon): IndicatorLink[] {
-  const mass = contentMass(search.content);
+  const full = { ...search, content: search.contentWithUnits };
   const asked = new Set(search.expanded.map((token) => token.folded));
-  const terms = queryTerms(search.expanded, search.content);
+  const terms = queryTerms(search.expanded, search.contentWithUnits);
   return lexicon.names
     .search(
       terms,
@@ -37,9 +38,7 @@ export function linkIndicators(search: SubjectSearch, lexicon: Lexicon): Indicat
       const words = lexicon.names.wordsOf(hit.indicator.id);
       return {
         ...hit,
-        coverage:
-          mass *
-          (NAME_WORD_SHARE * coverageOf(search.content, words) + (1 - NAME_WORD_SHARE) * pairCoverage(search, tokens)),
+        coverage: Math.max(nameShare(search, tokens, words), nameShare(full, tokens, words)),
         nameCoverage: nameCoverage(tokens, asked, lexicon),
         matched: matchedWords(search.content, words),
       };
@@ -102,6 +101,14 @@ function pairCoverage(search: SubjectSearch, tokens: readonly Token[]): number {
     if (here.some((a) => there.some((b) => b > a && b - a <= NEAR))) found += weight;
   });
   return total === 0 ? coverageOf(search.content, wordBag(tokens)) : found / total;
+}
+
+/** How much of the question the name holds: its words, and the words that stand side by side. */
+function nameShare(search: SubjectSearch, tokens: readonly Token[], words: WordBag): number {
+  const pairs = pairCoverage(search, tokens);
+  return (
+    contentMass(search.content) * (NAME_WORD_SHARE * coverageOf(search.content, words) + (1 - NAME_WORD_SHARE) * pairs)
+  );
 }
 
 /** A question that hardly names anything ("chỉ số chuyển đổi số") fits every name and therefore none. */

@@ -69,6 +69,8 @@ export interface Question {
   units: UnitRow[];
   /** "Sở Y tế và Sở Nội vụ": asked about together. */
   unitsJoined: boolean;
+  /** A unit is named ("xã Bưng Riềng") that no document knows. */
+  strangerNamed: boolean;
   /** Tasks in running text are meant ("trách nhiệm gì"), or indicators. */
   focus: 'tasks' | 'indicators';
   /** The unit meant is the asker's own ("sở em"). */
@@ -82,7 +84,7 @@ export interface Question {
   roles: Role[];
   /** Filter on the status of indicators. */
   status: 'met' | 'not_met' | 'no_data' | null;
-  threshold: { op: '<' | '<=' | '=' | '>' | '>='; value: number } | null;
+  threshold: { op: '<' | '<=' | '=' | '>' | '>='; value: number; of: 'result' | 'gap' } | null;
   standing: 'full_marks' | 'below_full_marks' | 'asked' | null;
   /** Top or bottom of a ranking, and how many. */
   direction: 'top' | 'bottom' | null;
@@ -91,6 +93,8 @@ export interface Question {
     target: boolean;
     result: boolean;
     number: boolean;
+    furthest: boolean;
+    compare: boolean;
     date: boolean;
     /** A day of the calendar, not a frequency or a year. */
     day: boolean;

@@ -7,6 +7,7 @@ import { repairWord } from '../../language/spelling.ts';
 import { type Token, tokenise } from '../../language/tokens.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { weighContent } from './content-words.ts';
+import { maskPillars } from './cues.ts';
 import { findLocalities, type LocalityMention } from './link-localities.ts';
 import type { ContentWord, Level } from './question.ts';
 import type { UnitMention } from './unit-index.ts';
@@ -29,6 +30,8 @@ export interface ReadWords {
   period: PeriodMention | null;
   level: Level | null;
   content: ContentWord[];
+  /** The same with names of units at full weight, for indicators whose name contains a unit. */
+  contentWithUnits: ContentWord[];
 }
 
 /** Rarity given to a word that nothing in the collection contains: it lowers every candidate alike. */
@@ -86,9 +89,9 @@ export function readWords(typed: string, lexicon: Lexicon, preferred: readonly s
           )
         : UNKNOWN_WORD,
     );
-  const content = weighContent(expanded, labelFactors(tokens, labels, lexicon), idf, (word) =>
-    lexicon.passages.index.has(`=${word}`),
-  );
+  const written = (word: string) => lexicon.passages.index.has(`=${word}`);
+  const content = weighContent(expanded, labelFactors(tokens, labels, lexicon), idf, written);
+  const contentWithUnits = weighContent(expanded, labelFactors(tokens, labels, lexicon, 1), idf, written);
   const strong = new Set(content.filter((word) => word.weight >= 1.2).map((word) => word.folded));
   tokens.forEach((token, i) => {
     if (labels[i] === 'frame' && (strong.has(token.folded) || lexicon.abbreviations.expand(token).length > 0))
@@ -107,10 +110,12 @@ export function readWords(typed: string, lexicon: Lexicon, preferred: readonly s
     period: readPeriod(folded, thisYear),
     level: units.some((mention) => !mention.unit.collective) ? null : readLevel(folded),
     content,
+    contentWithUnits,
   };
 }
 
-export function readLevel(folded: string): Level | null {
+export function readLevel(text: string): Level | null {
+  const folded = maskPillars(text);
   return LEVELS.find(([pattern]) => pattern.test(folded))?.[1] ?? null;
 }
 
@@ -154,9 +159,15 @@ function label(
 }
 
 /** How much each word of the expanded sequence may count for the subject, by what it names. */
-function labelFactors(tokens: readonly Token[], labels: readonly WordLabel[], lexicon: Lexicon): number[] {
+function labelFactors(
+  tokens: readonly Token[],
+  labels: readonly WordLabel[],
+  lexicon: Lexicon,
+  unit = LABEL_FACTOR.unit,
+): number[] {
   return tokens.flatMap((token, i) => {
-    const factor = LABEL_FACTOR[labels[i] ?? 'frame'];
+    const label = labels[i] ?? 'frame';
+    const factor = label === 'unit' ? unit : LABEL_FACTOR[label];
     return expandTokens([token], lexicon.abbreviations).map((part) => (part.shortForm === true ? 0 : factor));
   });
 }

@@ -66,14 +66,16 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
   const words = read(text, input, lexicon);
   const cues = readCues(words.folded);
   const place = placesAsked(words, input.asker, lexicon);
-  const ownUnit = words.units.length === 0 && words.ownUnit && input.asker.unit !== null;
-  const units =
-    ownUnit && input.asker.unit !== null
-      ? [lexicon.units.named(input.asker.unit, input.asker.locality)].filter((unit) => unit !== null)
-      : words.units.map((mention) => mention.unit);
+  const named = words.units.map((mention) => mention.unit);
+  const own =
+    words.ownUnit && input.asker.unit !== null ? lexicon.units.named(input.asker.unit, input.asker.locality) : null;
+  const ownUnit = words.ownUnit && named.every((unit) => unit.collective);
+  const together = ownUnit || /\b(?:voi|va|so voi)\b/.test(words.folded);
+  const units = own !== null && together ? [own, ...named] : named;
   const bodies = units.filter((unit) => !unit.collective);
   const search = {
     content: words.content,
+    contentWithUnits: words.contentWithUnits,
     expanded: words.expanded,
     localities: place.localities,
     access: input.asker.access ?? PUBLIC_ACCESS,
@@ -124,6 +126,7 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
     unknownLocality: place.unknown,
     units,
     unitsJoined: joined(words),
+    strangerNamed: namesStranger(words),
     focus:
       /\b(?:trach nhiem|nhiem vu|viec|tham muu|lam gi|noi dung)\b/.test(words.folded) &&
       !/\bchi tieu\b/.test(words.folded)
@@ -144,7 +147,9 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
     wants: {
       target: cues.target,
       result: cues.result,
-      number: cues.howMany,
+      number: cues.howMany || intent === 'indicator_status' || intent === 'target_lookup',
+      furthest: cues.furthest,
+      compare: cues.compare,
       date: cues.when || cues.howOften,
       day: /\bngay (?:nao|may|bao nhieu)\b/.test(words.folded),
       many: cues.many || cues.whichIndicators,
@@ -214,6 +219,7 @@ function placesAsked(
 /** The scored criterion that the words name: a sub-criterion by most of its words, otherwise a whole criterion. */
 function criterionAsked(words: ReadWords, localities: readonly string[], lexicon: Lexicon): Criterion | null {
   const asked = new Set(words.expanded.map((token) => token.folded));
+  const order = ` ${words.expanded.map((token) => token.folded).join(' ')} `;
   const subjects = lexicon.scoreSubjects.filter(
     (subject) => localities.length === 0 || (subject.locality !== null && localities.includes(subject.locality)),
   );
@@ -230,7 +236,8 @@ function criterionAsked(words: ReadWords, localities: readonly string[], lexicon
     );
     const hits = distinct.filter((word) => asked.has(word)).length;
     const share = distinct.length === 0 ? 0 : hits / distinct.length;
-    if (share >= 0.75 && hits >= 2 && (best === null || hits > best.size))
+    const together = name.some((word, i) => name[i + 1] !== undefined && order.includes(` ${word} ${name[i + 1]} `));
+    if (share >= 0.75 && hits >= 2 && together && (best === null || hits > best.size))
       best = { criterion: { criterion: subject.criterion, subCriterion: subject.subCriterion }, share, size: hits };
   }
   const pillar = pillarsIn(words.folded).at(-1);
@@ -247,6 +254,21 @@ function acts(mention: UnitMention, words: ReadWords): boolean {
   return mention.unit.level !== 'central' && !/^(?:gui|den|voi|theo|cho)$/.test(before);
 }
 
+/** A kind of unit followed by a name that is linked to nothing. */
+function namesStranger(words: ReadWords): boolean {
+  return words.tokens.some((token, i) => {
+    const next = words.tokens[i + 1];
+    const kind =
+      /^(?:xa|phuong|tran|huyen)$/.test(token.folded) && words.labels[i] !== 'unit' && words.labels[i] !== 'level';
+    return (
+      kind && next !== undefined && !next.pause && !NO_NAME.test(next.folded) && words.tokens[i - 1]?.folded !== 'cap'
+    );
+  });
+}
+
+const NO_NAME =
+  /^(?:nao|em|minh|toi|ta|nay|do|phuong|thi|va|hoi|co|duoc|dat|dung|xep|la|may|bao|o|trong|cua|hay|theo|tren|con|so)$/;
+
 /** The first two units stand side by side, with "và" or nothing between them. */
 function joined(words: ReadWords): boolean {
   const [first, second] = words.units;
@@ -258,15 +280,24 @@ function joined(words: ReadWords): boolean {
   return between === '' || between === 'va';
 }
 
+const THRESHOLD =
+  /\b(duoi|nho hon|thap hon|khong qua|tren|lon hon|cao hon|hon|tu|dung|bang)\s+(\d+(?:[.,]\d+)?)\s*(%|phan tram|diem phan tram|diem %)/;
+
+/** "dưới 50%", "đạt đúng 100%"; "còn thiếu dưới 2 điểm phần trăm" limits the distance to the target. */
 function readThreshold(folded: string): Question['threshold'] {
-  const match =
-    /\b(duoi|nho hon|thap hon|khong qua|tren|lon hon|cao hon|hon|tu|dung|bang)\s+(\d+(?:[.,]\d+)?)\s*(?:%|phan tram)/.exec(
-      folded,
-    );
+  const match = THRESHOLD.exec(folded);
   if (match?.[1] === undefined || match[2] === undefined) return null;
   const value = Number(match[2].replace(',', '.'));
-  if (/^(?:duoi|nho hon|thap hon)$/.test(match[1])) return { op: '<', value };
-  if (match[1] === 'dung' || match[1] === 'bang') return { op: '=', value };
-  if (match[1] === 'khong qua') return { op: '<=', value };
-  return { op: match[1] === 'tu' ? '>=' : '>', value };
+  const of = match[3]?.startsWith('diem') === true ? 'gap' : 'result';
+  return { op: THRESHOLD_OPS[match[1]] ?? '>', value, of };
 }
+
+const THRESHOLD_OPS: Record<string, '<' | '<=' | '=' | '>' | '>='> = {
+  duoi: '<',
+  'nho hon': '<',
+  'thap hon': '<',
+  'khong qua': '<=',
+  dung: '=',
+  bang: '=',
+  tu: '>=',
+};

@@ -51,6 +51,11 @@ export function buildUnitIndex(units: readonly UnitRow[]): UnitIndex {
     for (const alias of [unit.canonical, ...unit.aliases]) {
       add(alias, unit, false);
       const folded = fold(alias);
+      if (/^so /.test(folded) && !unit.collective) {
+        const short = /^(Sở .+?)(?:,? và | - |, )/iu.exec(alias)?.[1];
+        if (short !== undefined) add(short, unit, true);
+        add(alias.replace(/^Sở\s+/iu, ''), unit, true);
+      }
       // "Ủy ban Quốc gia" for "Ủy ban Quốc gia về chuyển đổi số"
       if (/^(?:uy ban|ban chi dao|hoi dong|to cong tac)\b/.test(folded) && / về /.test(alias))
         add(alias.split(' về ')[0] ?? alias, unit, false);
@@ -110,7 +115,7 @@ function longestAt(
       (entry) =>
         (entry.unit.locality === null || localities.length === 0 || localities.includes(entry.unit.locality)) &&
         accentsAgree(window, entry.typed) &&
-        (!entry.bare || window.length >= 2),
+        (!entry.bare || (window.length >= 2 && (properName(entry.unit) || introduced(tokens, start)))),
     );
     const exact = near.filter((entry) => !entry.bare);
     const chosen = exact.length > 0 ? exact : near;
@@ -119,6 +124,15 @@ function longestAt(
       return (first.length > 0 ? first : chosen).map((entry) => ({ unit: entry.unit, start, end, bare: entry.bare }));
   }
   return [];
+}
+
+/** Names of places are names wherever they stand; "y tế" or "tài chính" only where a unit is expected. */
+function properName(unit: UnitRow): boolean {
+  return unit.level === 'district' || unit.level === 'commune';
+}
+
+function introduced(tokens: readonly Token[], start: number): boolean {
+  return start === 0 || /^(?:so|cua|ben|con|voi|va|so_voi)$/.test(tokens[start - 1]?.folded ?? '');
 }
 
 /** A word typed with marks must carry the alias's marks in short aliases: "số" is not "sở". */
