@@ -6,7 +6,8 @@ import { runDoctorCommand } from './commands/doctor-command.ts';
 import { runEval } from './commands/eval-command.ts';
 import { runExport } from './commands/export-command.ts';
 import { runIngest } from './commands/ingest-command.ts';
-import { type Config, ConfigError, loadEnvFile, readConfig } from './config.ts';
+import { type Config, loadEnvFile, readConfig } from './config.ts';
+import { failureLines } from './failure-lines.ts';
 
 const COMMANDS: Record<string, (args: string[], context: CommandContext) => Promise<number>> = {
   ask: runAsk,
@@ -43,7 +44,6 @@ function warn(line: string): void {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof ConfigError) for (const problem of error.problems) warn(problem);
-  else warn(`Lỗi: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+  for (const line of failureLines(error)) warn(line);
   process.exitCode = 1;
 }

@@ -1,7 +1,8 @@
 /** Start and stop: configuration → app → server; SIGINT and SIGTERM close everything in reverse order. */
 import { parseArgs } from 'node:util';
 import { createApp } from './app.ts';
-import { ConfigError, loadEnvFile, readConfig } from './config.ts';
+import { loadEnvFile, readConfig } from './config.ts';
+import { failureLines } from './failure-lines.ts';
 import { startServer } from './serve.ts';
 
 async function main(): Promise<void> {
@@ -49,8 +50,7 @@ function warn(line: string): void {
 }
 
 function fail(error: unknown): void {
-  if (error instanceof ConfigError) for (const problem of error.problems) warn(problem);
-  else warn(`Lỗi: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+  for (const line of failureLines(error)) warn(line);
   process.exit(1);
 }
 

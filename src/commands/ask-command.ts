@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { type App, createApp } from '../app.ts';
 import type { AskRequest } from '../assistant/ask.ts';
-import { type CommandContext, CommandError } from './command.ts';
+import { type CommandContext, CommandError, reasonOf } from './command.ts';
 
 export async function runAsk(args: string[], context: CommandContext): Promise<number> {
   const { values, positionals } = context.parseArgs({
@@ -24,8 +24,9 @@ export async function runAsk(args: string[], context: CommandContext): Promise<n
     throw new CommandError(
       'Chưa có câu hỏi. Ví dụ: npm run ask -- "Sở Y tế chủ trì những gì?" --locality ba-ria-vung-tau',
     );
+  const batch = values.batch === undefined ? null : await readBatch(values.batch, values.out);
   await using app = await createApp(context.readConfig(), { empty: values.empty ?? false, onProgress: context.warn });
-  if (values.batch !== undefined) return await batch(app, values.batch, values.out, context);
+  if (batch !== null) return await answerBatch(app, batch, context);
   const reply = await app.ask({
     question,
     asker: { role, unit: values.unit ?? null, locality: values.locality ?? null },
@@ -48,34 +49,49 @@ interface BatchQuestion {
   asker?: { role?: 'leader' | 'staff'; unit?: string | null } | null;
 }
 
-async function batch(app: App, file: string, out: string | undefined, context: CommandContext): Promise<number> {
+interface Batch {
+  questions: BatchQuestion[];
+  out: string;
+}
+
+/** Whatever is wrong with the files is said before anything is opened or answered. */
+async function readBatch(file: string, out: string | undefined): Promise<Batch> {
   if (out === undefined) throw new CommandError('--batch cần --out TỆP.jsonl để ghi câu trả lời.');
-  const lines = (await readFile(file, 'utf8')).split(/\r?\n/).filter((line) => line.trim() !== '');
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new CommandError(`Không đọc được tệp câu hỏi «${file}» (${reasonOf(error)}).`);
+  });
+  const questions = text
+    .split(/\r?\n/)
+    .map((line, i) => ({ line, number: i + 1 }))
+    .filter(({ line }) => line.trim() !== '')
+    .map(({ line, number }) => parseLine(line, number, file));
+  return { questions, out };
+}
+
+async function answerBatch(app: App, { questions, out }: Batch, context: CommandContext): Promise<number> {
   const replies: string[] = [];
+  let failed = 0;
   // the first question pays for building the index; the figures are about answering
   await app.assistant.lexicon.current();
-  for (const [i, line] of lines.entries()) {
-    const asked = parseLine(line, i + 1, file);
+  for (const asked of questions) {
     const request: AskRequest = {
       question: asked.question,
       history: asked.history ?? [],
       asker: { ...asked.asker, locality: asked.locality ?? null },
     };
-    const reply = await app.ask(request);
-    replies.push(
-      JSON.stringify({
-        id: asked.id,
-        answer: reply.answer,
-        citations: reply.citations,
-        intent: reply.intent,
-        ms: reply.ms,
-      }),
-    );
-    if ((i + 1) % 50 === 0) context.warn(`Đã trả lời ${i + 1}/${lines.length} câu.`);
+    const { answer, citations, intent, ms } = await app.ask(request).catch((error: unknown) => {
+      failed += 1;
+      context.warn(`Câu ${asked.id}: không trả lời được (${reasonOf(error)}).`);
+      return { answer: 'Hệ thống gặp lỗi khi xử lý câu hỏi này.', citations: [], intent: 'error', ms: 0 };
+    });
+    replies.push(`${JSON.stringify({ id: asked.id, answer, citations, intent, ms })}\n`);
+    if (replies.length % 50 === 0) context.warn(`Đã trả lời ${replies.length}/${questions.length} câu.`);
   }
-  await writeFile(out, `${replies.join('\n')}\n`);
+  await writeFile(out, replies.join('')).catch((error: unknown) => {
+    throw new CommandError(`Không ghi được «${out}» (${reasonOf(error)}).`);
+  });
   context.warn(`Đã ghi ${replies.length} câu trả lời vào ${out}.`);
-  return 0;
+  return failed === 0 ? 0 : 1;
 }
 
 function parseLine(line: string, number: number, file: string): BatchQuestion {

@@ -17,3 +17,19 @@ export class CommandError extends Error {
   override readonly name = 'CommandError';
   readonly code = 'COMMAND';
 }
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'không có tệp hay thư mục này',
+  EACCES: 'không có quyền',
+  EPERM: 'không có quyền',
+  EISDIR: 'đây là thư mục',
+  ENOSPC: 'hết chỗ trên đĩa',
+  EROFS: 'ổ đĩa chỉ cho đọc',
+};
+
+/** Why a file could not be read or written, in words; the system's own message where there are none. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  return REASONS[code] ?? message;
+}

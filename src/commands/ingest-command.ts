@@ -4,7 +4,7 @@ import { createApp } from '../app.ts';
 import { type IngestOutcome, ingestDocument } from '../documents/ingest-document.ts';
 import { listDocumentFiles } from '../documents/load-knowledge.ts';
 import { localityByName, localityBySlug } from '../people/provinces.ts';
-import { type CommandContext, CommandError } from './command.ts';
+import { type CommandContext, CommandError, reasonOf } from './command.ts';
 
 export async function runIngest(args: string[], context: CommandContext): Promise<number> {
   const { values, positionals } = context.parseArgs({
@@ -27,7 +27,7 @@ export async function runIngest(args: string[], context: CommandContext): Promis
       if (files.length > 1) context.warn(`[${i + 1}/${files.length}] xong ${file}`);
     } catch (error) {
       failed += 1;
-      const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+      const message = reasonOf(error);
       outcomes.push({ file, outcome: 'failed', error: message });
       context.warn(`${file}: ${message}`);
     }

@@ -20,14 +20,13 @@ export function childEnvironment(dataDir: string): NodeJS.ProcessEnv {
     'TELEGRAM_BOT_TOKEN',
     'ZALO_BOT_TOKENS',
     'OPENAI_MODEL',
+    'NOW',
     'PUBLIC_URL',
   ];
   return {
     ...process.env,
     ...Object.fromEntries(blank.map((name) => [name, ''])),
     DATA_DIR: dataDir,
-    NOW: '2024-04-15T08:00:00+07:00',
-    ALLOW_FAKE_CLOCK: '1',
   };
 }
 
