@@ -158,9 +158,11 @@ function isPopulation(words: string): boolean {
 function isCountable(unit: string): boolean {
   return (
     unit.split(/\s+/).length <= 5 &&
-    !/\b(duoc|da|dang|se|phai|neu|hoac|khi|theo|ban hanh|hoan thanh|trien khai|trong|truoc|den|so voi|tang|giam)\b/.test(
+    !/\b(duoc|da|dang|se|phai|neu|hoac|khi|theo|ban hanh|hoan thanh|trien khai|trong|truoc|den|so voi)\b/.test(
       fold(unit),
-    )
+    ) &&
+    // "nền tảng" and "giám sát" are no "tăng" and "giảm"; without marks the words may be either.
+    !/(?<!\p{L})(?:tăng|giảm|(?<!nen )tang|giam(?! sat))(?!\p{L})/iu.test(unit)
   );
 }
 

@@ -118,7 +118,7 @@ function readResults(
     const { doubtful, ...reported } = read;
     if (doubtful)
       doubts.push({ what: `Kết quả có nhiều cách hiểu, chưa lấy số (${row.name})`, quote: read.raw, line: cell.line });
-    const period = column.period ?? table.period ?? periodAround(column.asOf ?? table.asOf, doc.header.period);
+    const period = column.period ?? periodAround(column.asOf ?? table.asOf, doc.header.period ?? table.period);
     const asOf = column.asOf ?? (column === last ? table.asOf : null);
     return [{ period, asOf, ...reported, place: placeOf(table, row.no, row.name, cell.line, column.heading) }];
   });

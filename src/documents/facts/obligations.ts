@@ -93,13 +93,22 @@ function completionIn(clause: Clause): DutyTiming[] {
 function setsDuty(text: string, timing: DutyTiming): boolean {
   const before = text.slice(0, timing.start);
   if (timing.dueDate !== null)
-    return !PAST.test(before.slice(-60)) && !/(?:ban hành|sinh|cấp|đăng ký)\s*$/iu.test(before);
+    return !PAST.test(before.slice(-60).replace(QUALIFIES, '')) && !onlyDates(before, timing);
   if (!DUTY_WORDS.test(text)) return false;
   if (timing.dated) return true;
   if (NOT_OF_A_DUTY.test(before)) return false;
   if (timing.rrule === 'FREQ=DAILY' && !/báo cáo|cập nhật|gửi|trực|giao ban/iu.test(text)) return false;
   const reportNoun = /báo cáo[^,.;]{0,80}$/iu.test(before);
   return reportNoun || !PAST.test(before);
+}
+
+/** "khắc phục hạn chế đã nêu, báo cáo …": said of a thing, not of what was done. */
+const QUALIFIES = /(?<!\p{L})đã\s+(?:nêu|đề ra|chỉ ra|giao|được\s+\p{L}+(?:\s+\p{L}+)?)\s*(?=[,;])/giu;
+
+/** "văn bản ban hành trước ngày …" tells when a thing came about; "xây dựng, ban hành chậm nhất ngày …" is a duty. */
+function onlyDates(before: string, timing: DutyTiming): boolean {
+  if (!/(?:ban hành|sinh|cấp|đăng ký)\s*$/iu.test(before)) return false;
+  return timing.cutoff !== 'by' && !/(?:^|[,;]|và|tham mưu.*|xây dựng.*)\s*ban hành\s*$/iu.test(before);
 }
 
 function dutyOf(clause: Clause, timing: DutyTiming, previousEnd: number, context: UnitContext): ObligationFact {

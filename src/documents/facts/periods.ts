@@ -31,7 +31,7 @@ export function periodIn(text: string): PeriodInHeading {
 function periodOf(folded: string, year: number): string {
   const quarter = /\bqu[yi] ?(iv|i{1,3}|[1-4])\b/.exec(folded)?.[1];
   if (quarter !== undefined) return `${year}-Q${QUARTERS[quarter]}`;
-  const months = Number(/(?<![\d/])0?(\d{1,2}) thang\b/.exec(folded)?.[1]);
+  const months = Number(/(?<![\d/]|ngay )0?(\d{1,2}) thang\b(?! \d)/.exec(folded)?.[1]);
   if (months >= 1 && months <= 12) return monthsOf(year, months, /cuoi nam/.test(folded));
   const month = /\bthang (\d{1,2})\b/.exec(folded)?.[1];
   return month !== undefined && Number(month) <= 12 ? `${year}-${month.padStart(2, '0')}` : String(year);

@@ -15,11 +15,14 @@ export interface ScoreColumn {
   max: number | null;
   /** Year in the heading ("Điểm năm 2023"); null when it names none. */
   year: number | null;
+  /** The column that ranks by this one: of the same year, else the only one for the newest year; null for parts. */
+  rankAt: number | null;
 }
 
 export interface ScoreRow {
   unitPrinted: string;
-  rank: number | null;
+  /** By index of the column that is ranked by. */
+  ranks: Map<number, number | null>;
   /** As printed; null when the row has no number. */
   no: string | null;
   /** Points by column index; a cell that prints its own maximum ("5/6") carries it. */
@@ -94,28 +97,43 @@ function readTable(item: StructuredItem, all: Cell[][]): ScoreTable | null {
     const unit = foldedKey(row[unitAt]?.text ?? '');
     return row !== maxRow && unit !== '' && !NO_UNIT.test(unit);
   });
-  const rankAt = keys.findIndex((key) => RANK.test(key));
+  const ranks = keys.flatMap((key, index) => (RANK.test(key) && !NOT_POINTS.test(key) ? [index] : []));
+  const rankAt = ranks[0] ?? -1;
   const numberAt = keys.findIndex((key) => NUMBER.test(key));
   const maxAt = keys.findIndex((key) => MAX.test(key) && !/\d/.test(key));
   const candidates = header
     .map((_, index) => index)
     .filter((index) => {
       const key = keys[index] ?? '';
-      return ![unitAt, rankAt, numberAt, maxAt].includes(index) && !NOT_POINTS.test(key) && isNumeric(data, index);
+      return (
+        ![unitAt, ...ranks, numberAt, maxAt].includes(index) &&
+        !RANK.test(key) &&
+        !NOT_POINTS.test(key) &&
+        isNumeric(data, index)
+      );
     });
-  const names = header.map((heading) => foldedKey(withoutMax(heading)));
+  // Under "Năm 2024" a column "Điểm" is the total of that year.
+  const names = header.map((heading) => foldedKey(withoutMax(heading)).replace(/^nam 20\d\d (?=.)/, ''));
   const fullMarks = (index: number): number | null =>
     maxRow ? parseNumber(tidy(maxRow[index]?.text ?? '')) : maxInHeading(header[index] ?? '');
   const points = candidates.filter((index) => {
     const name = names[index] ?? '';
-    if (fullMarks(index) !== null) return true;
+    if (fullMarks(index) !== null || (sharesOfOne(data, index) && names.some((key) => TOTAL.test(key)))) return true;
     // Beside full marks for the other columns, one without them holds a share or a count.
     if (COUNTED.test(name) || (maxRow !== undefined && !TOTAL.test(name))) return false;
     return TOTAL.test(name) || /\bdiem\b/.test(name) || names.some((key) => TOTAL.test(key) && /diem/.test(key));
   });
   if (points.length === 0 || data.length === 0) return null;
+  const newest = Math.max(...points.map((index) => yearIn(header[index] ?? '') ?? 0));
+  const rankFor = (index: number): number | null => {
+    const year = yearIn(header[index] ?? '');
+    const ownYear = ranks.find((rank) => year !== null && yearIn(header[rank] ?? '') === year);
+    if (ownYear !== undefined) return ownYear;
+    return (year ?? newest) === newest ? rankAt : null;
+  };
   const columns = points.map((index): ScoreColumn => {
     const fullHeading = header[index] ?? '';
+    const kind = isTotal(names, index, points) ? 'total' : 'part';
     const heading = tidy(lowest[index]?.text ?? '') || fullHeading;
     const dot = dotMeaning(data.map((row) => row[index]?.text ?? ''));
     const max = maxRow ? parseNumber(tidy(maxRow[index]?.text ?? ''), dot) : maxInHeading(fullHeading);
@@ -123,7 +141,8 @@ function readTable(item: StructuredItem, all: Cell[][]): ScoreTable | null {
       index,
       fullHeading,
       heading: withoutMax(heading),
-      kind: isTotal(names, index, points) ? 'total' : 'part',
+      kind,
+      rankAt: kind === 'total' ? rankFor(index) : null,
       max,
       year: yearIn(fullHeading),
     };
@@ -131,13 +150,12 @@ function readTable(item: StructuredItem, all: Cell[][]): ScoreTable | null {
   return {
     item,
     columns,
-    rows: data.flatMap((row) => readRow(row, columns, { unitAt, rankAt, numberAt, maxAt }, data)),
+    rows: data.flatMap((row) => readRow(row, columns, { unitAt, numberAt, maxAt }, data)),
   };
 }
 
 interface Places {
   unitAt: number;
-  rankAt: number;
   numberAt: number;
   maxAt: number;
 }
@@ -155,9 +173,14 @@ function readRow(row: Cell[], columns: ScoreColumn[], at: Places, data: Cell[][]
   }
   if (points.size === 0) return [];
   const no = tidy(row[at.numberAt]?.text ?? '') || null;
-  const rank = parseRank(tidy(row[at.rankAt]?.text ?? '')) ?? (at.rankAt < 0 ? parseRank(no ?? '') : null);
+  // Without a column of ranks the row numbers are the ranks.
+  const ranks = new Map(
+    columns.flatMap(({ index, rankAt }) =>
+      rankAt === null ? [] : [[index, parseRank(rankAt < 0 ? (no ?? '') : tidy(row[rankAt]?.text ?? ''))] as const],
+    ),
+  );
   const unit = row[at.unitAt];
-  return [{ unitPrinted: tidy(unit?.text ?? ''), rank, no, points, line: unit?.line ?? 0 }];
+  return [{ unitPrinted: tidy(unit?.text ?? ''), ranks, no, points, line: unit?.line ?? 0 }];
 }
 
 /** "7.977" of at most 8 points: the reading that the maximum allows. */
@@ -176,6 +199,13 @@ function isNumeric(rows: Cell[][], index: number): boolean {
     filled.length > 0 &&
     filled.filter((text) => parseNumber(text) !== null || readFraction(text)?.start === 0).length >= filled.length * 0.8
   );
+}
+
+/** "8,5/10", "7,25/10": every cell prints the same full marks. */
+function sharesOfOne(rows: Cell[][], index: number): boolean {
+  const shares = rows.map((row) => readFraction(tidy(row[index]?.text ?? '')));
+  const [first] = shares;
+  return first != null && rows.length > 1 && shares.every((share) => share?.denominator === first.denominator);
 }
 
 /** The only column of points is the total, whatever its heading says; beside a sum the other points are its parts. */

@@ -34,7 +34,6 @@ function tableScores(table: ScoreTable, units: string[], doc: StructuredDocument
   const own = criterionOf(section) ?? overallCriterion(doc);
   return table.rows.flatMap((row, index) => {
     const unit = units[index] ?? row.unitPrinted;
-    const newest = Math.max(...table.columns.map((column) => column.year ?? 0));
     return table.columns.flatMap((column): ScoreFact[] => {
       const point = row.points.get(column.index);
       if (!point) return [];
@@ -52,8 +51,7 @@ function tableScores(table: ScoreTable, units: string[], doc: StructuredDocument
           year: column.year ?? year,
           score: point.value,
           max: point.max ?? column.max,
-          // The printed rank is that of the newest year in the table.
-          rank: column.kind === 'total' && (column.year ?? newest) === newest ? row.rank : null,
+          rank: row.ranks.get(column.index) ?? null,
           place: { section, row: row.no ?? row.unitPrinted, column: column.heading, line: point.line },
         },
       ];
