@@ -6,6 +6,7 @@ import { failureLines } from './failure-lines.ts';
 import { startServer } from './serve.ts';
 
 async function main(): Promise<void> {
+  const parent = process.ppid;
   const { values } = parseArgs({ options: { empty: { type: 'boolean' } } });
   loadEnvFile('.env');
   const config = readConfig(process.env);
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  if (process.env.npm_lifecycle_event === 'start') stopWithoutParent(stop);
+  if (process.env.npm_lifecycle_event === 'start') stopWithoutParent(parent, stop);
 }
 
 const PARENT_CHECK_MS = 200;
@@ -35,8 +36,7 @@ const PARENT_CHECK_MS = 200;
  * npm runs its scripts in a shell, and a signal sent to npm ends that shell without reaching us: whoever stops
  * `npm start` would leave a server behind that still holds the data folder.
  */
-function stopWithoutParent(stop: () => void): void {
-  const parent = process.ppid;
+function stopWithoutParent(parent: number, stop: () => void): void {
   const check = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(check);
