@@ -5,6 +5,7 @@ import type { Cell } from '../blocks.ts';
 import type { StructuredDocument, StructuredItem } from '../structure/section.ts';
 import { yearIn } from './periods.ts';
 import { numbersColumns, readHeader } from './table-headings.ts';
+import { turnedTable } from './turned-table.ts';
 
 export interface ScoreColumn {
   index: number;
@@ -56,7 +57,7 @@ export function scoreTables(doc: StructuredDocument): ScoreTable[] {
       between = true;
       continue;
     }
-    const table = readTable(item, item.block.rows);
+    const table = readTable(item, turnedTable(item.block.rows) ?? item.block.rows);
     const last = tables.at(-1);
     if (table) {
       const cut = last && !between && sameColumns(last.columns, table.columns);

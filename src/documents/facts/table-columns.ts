@@ -56,6 +56,7 @@ function readHeadings(rows: Cell[][]): Omit<TableColumns, 'titles'> | null {
   const roles = headings.map((heading) => roleOf(foldedKey(heading)));
   chooseName(roles, headings);
   chooseShare(roles, headings);
+  choosePoints(roles, headings);
   const bare = roles.findIndex((role, index) => role === 'lead' && foldedKey(headings[index] ?? '') === 'don vi');
   if (bare >= 0 && measures(rows.slice(headerRows).map((row) => tidy(row[bare]?.text ?? '')))) roles[bare] = 'measure';
   const has = (...wanted: Role[]) => wanted.some((role) => roles.includes(role));
@@ -144,6 +145,16 @@ function chooseShare(roles: Role[], headings: string[]): void {
     (heading, index) => roles[index] === 'other' && /\bti le\b|^%|\bket qua\b/.test(foldedKey(heading)),
   );
   if (share >= 0) roles[share] = 'result';
+}
+
+/** Beside what is aimed at, "Điểm năm 2024" is what was reached. */
+function choosePoints(roles: Role[], headings: string[]): void {
+  if (!roles.includes('name') || !roles.includes('target') || roles.includes('result')) return;
+  for (const [index, role] of roles.entries()) {
+    const heading = headings[index] ?? '';
+    if (role !== 'number' && /^(diem|diem so|thu hang)( cua tinh)? nam 20\d\d$/.test(foldedKey(heading)))
+      roles[index] = 'result';
+  }
 }
 
 function promises(heading: string): boolean {

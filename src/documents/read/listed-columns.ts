@@ -2,7 +2,7 @@
 import { foldedKey } from '../../language/fold.ts';
 import { isListItem, type LineLook, lookOf } from './listed-lines.ts';
 
-export type ColumnKind = 'number' | 'name' | 'value' | 'unit' | 'measure' | 'time' | 'note';
+export type ColumnKind = 'number' | 'name' | 'value' | 'foreign' | 'unit' | 'measure' | 'time' | 'note';
 
 export interface ListedCell {
   text: string;
@@ -23,13 +23,15 @@ export function columnKind(heading: string, index: number): ColumnKind {
   ) {
     return 'unit';
   }
-  return 'value';
+  return /\b(?:quoc gia|trung uong|ubqg|chinh phu giao|bo giao|ca nuoc)\b/.test(words) ? 'foreign' : 'value';
 }
 
+/** A plan always has its own target; of two columns that fit, one for the country's ('foreign') is the empty one. */
 const SCORE: Record<ColumnKind, Record<LineLook, number>> = {
   number: { number: -9, unit: -9, date: -9, measure: -9, text: -9 },
   name: { number: -3, unit: 1, date: -3, measure: -2, text: 3 },
   value: { number: 4, unit: -5, date: 1, measure: 0.5, text: 2 },
+  foreign: { number: 3.98, unit: -5, date: 0.98, measure: 0.48, text: 1.98 },
   unit: { number: -6, unit: 4, date: -6, measure: -4, text: -2 },
   measure: { number: -4, unit: -4, date: -4, measure: 6, text: -2 },
   time: { number: 0.5, unit: -4, date: 6, measure: -2, text: 1 },

@@ -258,17 +258,21 @@ function placeCells(number: Cell, cells: ListedCell[], kinds: ColumnKind[]): Cel
     else place.text += `\n${cell.text}`;
   }
   for (const [column, cell] of row.entries()) {
-    if (kinds[column] === 'value' && cell.text !== '' && fitsBeside(row, kinds, column)) cell.uncertain = true;
+    if (isFigure(kinds[column]) && cell.text !== '' && fitsBeside(row, kinds, column)) cell.uncertain = true;
   }
   return row;
+}
+
+function isFigure(kind: ColumnKind | undefined): boolean {
+  return kind === 'value' || kind === 'foreign';
 }
 
 /** Whether a neighbouring column of figures is empty, with nothing printed between: its cell may be the lost one. */
 function fitsBeside(row: Cell[], kinds: ColumnKind[], column: number): boolean {
   for (const step of [-1, 1]) {
     let beside = column + step;
-    while (kinds[beside] === 'value' && row[beside]?.text !== '') beside += step;
-    if (kinds[beside] === 'value') return true;
+    while (isFigure(kinds[beside]) && row[beside]?.text !== '') beside += step;
+    if (isFigure(kinds[beside])) return true;
   }
   return false;
 }

@@ -5,6 +5,7 @@ import { cleanCell, cleanMarkup } from './clean-markup.ts';
 import { footnoteLine } from './footnotes.ts';
 import { joinCutParagraphs, startsAnew } from './join-paragraphs.ts';
 import { joinCutTables } from './join-tables.ts';
+import { layoutTablesToParagraphs } from './layout-tables.ts';
 import { readHtml } from './read-html.ts';
 import { readText } from './read-text.ts';
 
@@ -14,7 +15,7 @@ export function readMarkdown(text: string): Block[] {
   const frontLines = front?.[1] ? keyLines(front[1], 2) : [];
   const body = front ? text.slice(front[0].length) : text;
   const firstLine = front ? front[0].split('\n').length : 1;
-  const blocks = joinCutTables(readTokens(lexer(body), firstLine));
+  const blocks = layoutTablesToParagraphs(joinCutTables(readTokens(lexer(body), firstLine)));
   return [...frontLines, ...joinCutParagraphs(blocks, new Set(blocks))];
 }
 
