@@ -34,7 +34,7 @@ export function checkGrounding(answer: Answer, evidence: Evidence, asked: Period
 
 /** A kind of body with the capitalised words that name it. */
 const UNIT_NAME =
-  /(?<!\p{L})(?:Sở|Bộ|Cục|Ban|UBND|Công an|Văn phòng|Ngân hàng|Thanh tra|Báo|Đài|Trường)(?: (?:tỉnh|huyện|xã|phường|thị xã|thị trấn|thành phố|Quản lý|Chỉ đạo))? \p{Lu}\p{L}*(?: (?:và|-) \p{Lu}\p{L}*| \p{Lu}\p{L}*)*/gu;
+  /(?<!\p{L})(?:Sở|Bộ|Cục|Ban|UBND|Công an|Văn phòng|Ngân hàng|Thanh tra|Báo|Đài|Trường)(?: (?:tỉnh|huyện|xã|phường|thị xã|thị trấn|thành phố|Quản lý|Chỉ đạo))? \p{Lu}\p{L}*(?:(?: (?:và|-))? (?!(?:Sở|Bộ|Cục|Ban|UBND|Công|Văn|Ngân|Thanh|Báo|Đài|Trường)(?!\p{L}))\p{Lu}\p{L}*)*/gu;
 
 interface Support {
   numbers: Set<number>;

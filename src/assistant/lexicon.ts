@@ -103,6 +103,9 @@ async function loadLexicon(db: Queryable, kpi: Queryable): Promise<Lexicon> {
     vocabulary: createVocabulary([
       ...names.index.words(),
       ...passageIndex.index.words(),
+      ...passages.flatMap((passage) =>
+        passage.kind === 'row' ? tokenise(passage.text).map((token) => token.folded) : [],
+      ),
       ...unitIndex.words(),
       ...KNOWN_QUESTION_WORDS,
     ]),

@@ -47,6 +47,11 @@ export class Bm25Index {
     return this.#lengths.size;
   }
 
+  /** In how many texts the term stands. */
+  frequency(term: string): number {
+    return this.#postings.get(term)?.length ?? 0;
+  }
+
   has(term: string): boolean {
     return this.#postings.has(term);
   }

@@ -20,7 +20,7 @@ export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
   const normal = text.normalize('NFC');
-  for (const match of normal.matchAll(/\d+(?:[.,/]\d+)*%?|[\p{L}\p{N}]+(?:&[\p{L}\p{N}]+)*/gu)) {
+  for (const match of normal.matchAll(/\d+(?:[.,/]\d+)*%?|[\p{L}\p{N}]+(?:&[\p{L}\p{N}]+)*|%/gu)) {
     const word = match[0];
     const typed = word.toLowerCase();
     const folded = fold(typed).replace(/&/g, '');

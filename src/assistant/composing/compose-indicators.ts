@@ -312,10 +312,7 @@ export function composeCount(evidence: Extract<Evidence, { kind: 'count' }>, que
   const listed = (entries: readonly AssessedIndicator[]) =>
     entries.length > COUNT_LIST
       ? []
-      : entries.map(
-          (entry, i) =>
-            `${i + 1}. ${shorten(entry.row.name, 80)}${question.standing === null ? `: ${shorten(listFact(entry, question), 60)}` : ''}.`,
-        );
+      : entries.map((entry, i) => `${i + 1}. ${shorten(entry.row.name, 70)}${countFact(entry, question)}.`);
   if (groups.length > 0) {
     const year = rows.find((entry) => entry.row.standingYear !== null)?.row.standingYear;
     const asked = question.standing === 'asked' ? null : question.standing;
@@ -337,6 +334,13 @@ export function composeCount(evidence: Extract<Evidence, { kind: 'count' }>, que
     headline: `Có ${matching.length} chỉ tiêu${about} (${matching.length}/${rows.length} chỉ tiêu).`,
     details: listed(matching),
   };
+}
+
+/** Beside a count only what was asked for: the target, or the result where there is one. */
+function countFact(entry: AssessedIndicator, question: Question): string {
+  const target = question.wants.target ? targetText(entry.target) : null;
+  if (target !== null) return `: mục tiêu ${shorten(target, 60)}`;
+  return entry.observation?.value == null ? '' : `: ${resultText(entry)}`;
 }
 
 /** A count may be followed by its items when they fit on a phone. */

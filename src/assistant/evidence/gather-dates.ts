@@ -21,7 +21,8 @@ export async function gatherDates(question: Question, sources: EvidenceSources):
       fold(question.text),
     )
   ) {
-    const asOf = question.passages.some((link) => link.coverage >= 0.6) ? [] : await asOfDates(question, sources);
+    const elsewhere = !question.aboutDocument && question.passages.some((link) => link.coverage >= 0.6);
+    const asOf = elsewhere ? [] : await asOfDates(question, sources);
     if (asOf.length > 0) return { kind: 'as_of', rows: asOf };
   }
   const sentences = await gatherSentences(question, sources);

@@ -3,6 +3,7 @@
 import type { IndicatorName } from '../../kpi/indicator-queries.ts';
 import { readIndicators } from '../../kpi/indicator-queries.ts';
 import { expandText } from '../../language/expand.ts';
+import { fold } from '../../language/fold.ts';
 import type { Token } from '../../language/tokens.ts';
 import { wordBag } from '../../language/word-bag.ts';
 import { coverageOf } from '../understanding/content-words.ts';
@@ -91,10 +92,20 @@ function candidates(question: Question): IndicatorLink[] {
 function sentenceFitsBetter(question: Question, best: IndicatorLink): boolean {
   if (question.standing !== null && best.indicator.standingVerdict !== null) return false;
   if (question.intent === 'responsibility_of_indicator' && best.coverage >= 0.7) return false;
+  if (levelInSentence(question, best)) return true;
   // a distance to the target is known of indicators only
   const lead = question.gap ? 0.3 : 0.1;
   return question.passages.some(
     (link) => link.coverage >= best.coverage + lead && (!question.wants.number || /\d/.test(link.span.text)),
+  );
+}
+
+/** "cấp xã", "toàn tỉnh": an indicator of the whole province does not answer for one level, a sentence with that level may. */
+function levelInSentence(question: Question, best: IndicatorLink): boolean {
+  const { levelPhrase } = question;
+  if (levelPhrase === null || fold(best.indicator.name).includes(levelPhrase)) return false;
+  return question.passages.some(
+    (link) => link.coverage >= 0.5 && /\d/.test(link.span.text) && fold(link.span.text).includes(levelPhrase),
   );
 }
 
@@ -103,7 +114,7 @@ function comparedNames(question: Question, sources: EvidenceSources): IndicatorL
   const [first, ...others] = question.indicators;
   if (first === undefined || first.coverage < 0.4) return [];
   const own = wordBag(sources.lexicon.names.tokensOf(first.indicator.id));
-  const missing = question.content.filter((word) => word.weight >= 1 && own.share(word) === 0);
+  const missing = question.content.filter((word) => word.weight >= 0.4 && own.share(word) === 0);
   const second = others.find(
     (link) =>
       link.coverage >= 0.4 &&
@@ -294,7 +305,9 @@ function listIsProse(question: Question, sources: EvidenceSources): boolean {
 /** Content words beside the pillar. */
 function topicOf(question: Question): ContentWord[] {
   const pillarWords = new Set(foldWords(question.pillar));
-  return question.content.filter((word) => word.weight >= 1.5 && !pillarWords.has(word.folded));
+  return question.content.filter(
+    (word) => word.weight >= 1.5 && !pillarWords.has(word.folded) && !question.unitWords.has(word.folded),
+  );
 }
 
 function mostUrgentFirst(rows: readonly AssessedIndicator[], question: Question): AssessedIndicator[] {
@@ -328,11 +341,18 @@ export async function gatherFurthest(question: Question, sources: EvidenceSource
     : { kind: 'furthest', rows: rows.slice(0, question.limit ?? 3) };
 }
 
+/** A province's nearest name that says clearly less of the question is another measure: not to be set beside it. */
+const SAME_MEASURE = 0.68;
+
 /** The same indicator in several provinces: each province's best name for it. */
 export async function gatherComparison(question: Question, sources: EvidenceSources): Promise<Evidence> {
+  const best = Math.max(0, ...question.indicators.map((link) => link.coverage));
   const picks = question.localities.map((slug) => ({
     slug,
-    link: question.indicators.find((link) => link.indicator.locality === slug && link.coverage >= LINK_THRESHOLD - 0.1),
+    link: question.indicators.find(
+      (link) =>
+        link.indicator.locality === slug && link.coverage >= Math.max(LINK_THRESHOLD - 0.1, best * SAME_MEASURE),
+    ),
   }));
   const rows = await assessed(
     picks.flatMap((pick) => (pick.link === undefined ? [] : [pick.link.indicator.id])),

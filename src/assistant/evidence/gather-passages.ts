@@ -145,17 +145,22 @@ function causal(text: string): number {
 function withCause(passage: QuotedPassage, span: Span | undefined, sources: EvidenceSources): string {
   if (span === undefined) return passage.quote;
   const sentences = sources.lexicon.passages.sentencesOf(span.passage.id);
-  let quote = span.text;
-  let last = span.index;
-  while (
-    /;\s*$/.test(sentences[last]?.text ?? '') &&
-    sentences[last + 1] !== undefined &&
-    quote.length < QUOTE_LENGTH
-  ) {
+  const named = wholeSentence(sentences, span.index);
+  const cause = sentences.slice(named.last + 1).find((sentence) => /^(?:Nguyên nhân|Ngoài ra)/u.test(sentence.text));
+  if (cause === undefined) return named.text;
+  const reason = wholeSentence(sentences, cause.index);
+  // a long list of units is cut to the one that was asked about; the reason is what the question wants
+  const head = named.text.length + reason.text.length > QUOTE_LENGTH * 2 ? span.text : named.text;
+  return `${head} ${cause.index === named.last + 1 && head === named.text ? '' : '… '}${reason.text}`;
+}
+
+/** A sentence that was cut at its semicolons, from the given part to its end. */
+function wholeSentence(sentences: readonly Span[], from: number): { text: string; last: number } {
+  let last = from;
+  let text = sentences[from]?.text ?? '';
+  while (/;\s*$/.test(sentences[last]?.text ?? '') && sentences[last + 1] !== undefined) {
     last += 1;
-    quote += ` ${sentences[last]?.text}`;
+    text += ` ${sentences[last]?.text}`;
   }
-  const cause = sentences.slice(last + 1).find((sentence) => /^(?:Nguyên nhân|Ngoài ra)/u.test(sentence.text));
-  if (cause === undefined || quote.length + cause.text.length > QUOTE_LENGTH * 2) return quote;
-  return `${quote} ${cause.index === last + 1 ? '' : '… '}${cause.text}`;
+  return { text, last };
 }

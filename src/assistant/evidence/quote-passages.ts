@@ -84,7 +84,9 @@ function rerank(links: readonly PassageLink[], question: Question): PassageLink[
     const fits = wanted === null || wanted.test(link.span.text) ? 1 : 0.55;
     const denies = !question.wants.denied || /(?<!\p{L})(?:chưa|không|còn)(?!\p{L})/iu.test(link.span.text) ? 1 : 0.8;
     const explains = question.intent !== 'why_low' || CAUSE.test(link.span.text) ? 1 : 0.6;
-    return link.score * (0.4 + 0.6 * link.coverage) * fits * denies * explains;
+    const { levelPhrase } = question;
+    const level = levelPhrase === null || fold(link.span.text).includes(levelPhrase) ? 1 : 0.7;
+    return link.score * (0.4 + 0.6 * link.coverage) * fits * denies * explains * level;
   };
   return [...links].sort((a, b) => value(b) - value(a));
 }
@@ -123,9 +125,24 @@ function cut(text: string, index: number, question: Question, sources: EvidenceS
   const start = sentences[index] === undefined ? 0 : index;
   const kept = new Set([start]);
   let length = sentences[start]?.length ?? 0;
+  // an enumeration is quoted with its neighbours, from the words before the colon to its end
+  if (question.wants.many) {
+    for (
+      let i = start;
+      /;\s*$/.test(sentences[i] ?? '') && sentences[i + 1] !== undefined && length < LIST_QUOTE_LENGTH;
+      i++
+    ) {
+      kept.add(i + 1);
+      length += sentences[i + 1]?.length ?? 0;
+    }
+    for (let i = start; i > 0 && /;\s*$/.test(sentences[i - 1] ?? '') && length < LIST_QUOTE_LENGTH; i--) {
+      kept.add(i - 1);
+      length += sentences[i - 1]?.length ?? 0;
+    }
+  }
   const order = sentences
     .map((_, i) => i)
-    .filter((i) => i !== start)
+    .filter((i) => !kept.has(i))
     .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || Math.abs(a - start) - Math.abs(b - start));
   for (const i of order) {
     const size = sentences[i]?.length ?? 0;

@@ -36,7 +36,7 @@ const DOUBTFUL_UNMARKED = new Set([
 ]);
 const DOUBTFUL_FACTOR = 0.25;
 /** Letters of a function word under marks that nobody writes: a slip ("rôi"), or a word that is foreign here ("đá"). */
-const SLIP_FACTOR = 0.4;
+const SLIP_FACTOR = 0.15;
 
 /** Two capital letters stand for too many things to count as a word that is missing. */
 const shortFactor = (token: Token) => (token.upper && token.folded.length <= 2 ? 0.15 : 1);
@@ -162,6 +162,7 @@ const CUE_PHRASES = [
   'chua dat',
   'thap hon',
   'thap',
+  'xong',
   'cao',
   'chenh lech',
   'chenh nhau',
@@ -198,26 +199,60 @@ export const KNOWN_QUESTION_WORDS: readonly string[] = [
 /**
  * @param factors how much each word may count, by what it names (a province or period: nothing)
  * @param idf rarity of a folded word in the collection
+ * @param written whether the collection writes a word with just these marks
+ * @param phrase whether official names hold these two folded words side by side
  */
 export function weighContent(
   tokens: readonly Token[],
   factors: readonly number[],
   idf: (word: string) => number,
   written: (typed: string) => boolean,
+  phrase: (pair: string) => boolean,
 ): ContentWord[] {
   const factor: number[] = tokens.map((token, i) =>
-    /^\d{1,4}$/.test(token.folded) ? 0 : shortFactor(token) * functionFactor(token, written) * (factors[i] ?? 1),
+    /^(?:\d{1,4}|%)$/.test(token.folded)
+      ? 0
+      : shortFactor(token) * (inPhrase(tokens, i, phrase) ? 1 : functionFactor(token, written)) * (factors[i] ?? 1),
   );
   tokens.forEach((_, start) => {
-    for (const phrase of CUE_PHRASES) {
-      if (!phrase.every((word, i) => tokens[start + i]?.folded === word)) continue;
-      for (let i = start; i < start + phrase.length; i++) factor[i] = Math.min(factor[i] ?? 0, CUE_FACTOR);
+    for (const cue of CUE_PHRASES) {
+      if (!cue.every((word, i) => tokens[start + i]?.folded === word)) continue;
+      for (let i = start; i < start + cue.length; i++) {
+        if (!inPhrase(tokens, i, phrase)) factor[i] = Math.min(factor[i] ?? 0, CUE_FACTOR);
+      }
     }
   });
   return tokens.flatMap((token, i) => {
     const weight = (factor[i] ?? 0) * idf(token.folded);
     return weight > 0 ? [{ folded: token.folded, typed: token.typed, accented: token.accented, weight }] : [];
   });
+}
+
+/** Letters that without marks are a function word or a cue, and with marks a part of names: "nen tang", "tang truong". */
+const COLLIDING = new Set([
+  ...DOUBTFUL_UNMARKED,
+  'nen',
+  'tang',
+  'giam',
+  'chung',
+  'moi',
+  'thap',
+  'cao',
+  'dat',
+  'giao',
+  'nop',
+  'gui',
+  'han',
+]);
+
+function inPhrase(tokens: readonly Token[], i: number, phrase: (pair: string) => boolean): boolean {
+  const token = tokens[i];
+  if (token === undefined || token.accented || !COLLIDING.has(token.folded)) return false;
+  const before = tokens[i - 1];
+  const after = tokens[i + 1];
+  const joins = (a: Token | undefined, b: Token | undefined) =>
+    a !== undefined && b !== undefined && !b.pause && phrase(`${a.folded} ${b.folded}`);
+  return joins(before, token) || joins(token, after);
 }
 
 /** Query terms for the indexes: words, accented words and neighbouring pairs, weighted by what they say. */

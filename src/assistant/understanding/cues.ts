@@ -61,10 +61,12 @@ const COUNT_WORDS: Record<string, number> = {
 
 /** Without marks "chính quyền số nào" would read as "sở nào": the "số" of set phrases is taken out of the way. */
 export function maskPillars(folded: string): string {
-  return folded.replace(
-    /\b(nhan thuc|the che|ha tang|nhan luc|chinh quyen|chinh phu|kinh te|xa hoi|chuyen doi|chu ki|ki nang|nen tang|cong dan|du lieu|dia chi|danh tinh|truyen|ho so) so\b/g,
-    '$1 s0',
-  );
+  return folded
+    .replace(/\bnen tang\b/g, 'nen_tang')
+    .replace(
+      /\b(nhan thuc|the che|ha tang|nhan luc|chinh quyen|chinh phu|kinh te|xa hoi|chuyen doi|chu ki|ki nang|nen_tang|cong dan|du lieu|dia chi|danh tinh|truyen|ho so) so\b/g,
+      '$1 s0',
+    );
 }
 
 /** @param text folded text with spaces, abbreviations and chat words already spelt out */

@@ -56,9 +56,10 @@ export function linkPassages(search: SubjectSearch, lexicon: Lexicon): PassageLi
     );
   });
   const mass = contentMass(search.content);
+  const headingsOf = (span: Span) => lexicon.passages.headingTokens(span.passage.section.slice(-2));
   const several = unique(search.content).filter((word) => word.weight >= 0.6).length >= 2;
   return hits.map((hit) => {
-    const single = several && matchedWords(search.content, wordBag(hit.span.tokens)) < 2;
+    const single = several && matchedWords(search.content, wordBag(hit.span.tokens, headingsOf(hit.span))) < 2;
     return { ...hit, coverage: mass * (single ? 0.5 : 1) * spanCoverage(search, hit.span, lexicon) };
   });
 }
@@ -103,13 +104,24 @@ function pairCoverage(search: SubjectSearch, tokens: readonly Token[]): number {
   return total === 0 ? coverageOf(search.content, wordBag(tokens)) : found / total;
 }
 
-/** How much of the question the name holds: its words, and the words that stand side by side. */
+/**
+ * How much of the question the name holds: its words, and the words that stand side by side. Two capital letters ("TK")
+ * count as found where the name has neighbouring words with these initials: read in the name's light, never expanded.
+ */
 function nameShare(search: SubjectSearch, tokens: readonly Token[], words: WordBag): number {
   const pairs = pairCoverage(search, tokens);
-  return (
-    contentMass(search.content) * (NAME_WORD_SHARE * coverageOf(search.content, words) + (1 - NAME_WORD_SHARE) * pairs)
-  );
+  const share = NAME_WORD_SHARE * coverageOf(search.content, words) + (1 - NAME_WORD_SHARE) * pairs;
+  const initials = search.expanded.filter((token) => token.upper && token.folded.length === 2);
+  if (initials.length === 0) return contentMass(search.content) * share;
+  const found = initials.filter((short) =>
+    tokens.some((token, i) => token.folded[0] === short.folded[0] && tokens[i + 1]?.folded[0] === short.folded[1]),
+  ).length;
+  const total = unique(search.content).reduce((sum, word) => sum + word.weight, 0);
+  const added = initials.length * INITIALS_WEIGHT;
+  return contentMass(search.content) * ((share * total + found * INITIALS_WEIGHT) / (total + added));
 }
+
+const INITIALS_WEIGHT = 2;
 
 /** A question that hardly names anything ("chỉ số chuyển đổi số") fits every name and therefore none. */
 function contentMass(content: readonly ContentWord[]): number {

@@ -63,6 +63,8 @@ export interface Question {
   intent: Intent;
   /** Provinces asked about; empty when neither the question nor the account names one. */
   localities: string[];
+  /** "Trong phụ lục đó": a document is spoken of as such. */
+  aboutDocument: boolean;
   localityNamed: boolean;
   /** A province that is named but has no documents here. */
   unknownLocality: string | null;
@@ -76,6 +78,8 @@ export interface Question {
   /** The unit meant is the asker's own ("sở em"). */
   ownUnit: boolean;
   level: Level | null;
+  /** "cap xa", "toan tinh" as said, folded; null when no level is said so. */
+  levelPhrase: string | null;
   /** The distance to the target is asked. */
   gap: boolean;
   pillar: string | null;
@@ -117,6 +121,8 @@ export interface Question {
   obligations: { id: number; coverage: number }[];
   /** Nothing in the question names anything that documents speak of. */
   subjectless: boolean;
+  /** Folded words of the units named, long forms included. */
+  unitWords: ReadonlySet<string>;
   /** Short forms whose meaning is asked. */
   definitionOf: string[];
   /** The conversation's earlier questions mattered for reading this one. */

@@ -19,6 +19,8 @@ export interface ReadWords {
   /** Repaired words, chat shorthand spelt out, abbreviations as typed. */
   tokens: Token[];
   labels: WordLabel[];
+  /** Words that say a little of the subject: too common to make one, but a follow-up inherits them. */
+  faint: boolean[];
   /** The same with abbreviations spelt out, for cues and search. */
   expanded: Token[];
   /** Folded text of `expanded` without the abbreviations themselves. */
@@ -36,6 +38,8 @@ export interface ReadWords {
 
 /** Rarity given to a word that nothing in the collection contains: it lowers every candidate alike. */
 const UNKNOWN_WORD = 2.5;
+
+const FAINT = 0.5;
 
 const OWN_UNIT =
   /\b(?:so|don vi|ben|co quan|phong|ban|huyen|xa|phuong|truong|nganh|cuc|chi nhanh|bao|dai|thi xa|thanh pho) (?:em|minh|toi|chung (?:toi|em|minh))\b|\bchung (?:toi|em)\b/;
@@ -90,17 +94,21 @@ export function readWords(typed: string, lexicon: Lexicon, preferred: readonly s
         : UNKNOWN_WORD,
     );
   const written = (word: string) => lexicon.passages.index.has(`=${word}`);
-  const content = weighContent(expanded, labelFactors(tokens, labels, lexicon), idf, written);
-  const contentWithUnits = weighContent(expanded, labelFactors(tokens, labels, lexicon, 1), idf, written);
+  const phrase = (pair: string) => lexicon.names.index.frequency(pair) >= 2;
+  const content = weighContent(expanded, labelFactors(tokens, labels, lexicon), idf, written, phrase);
+  const contentWithUnits = weighContent(expanded, labelFactors(tokens, labels, lexicon, 1), idf, written, phrase);
   const strong = new Set(content.filter((word) => word.weight >= 1.2).map((word) => word.folded));
   tokens.forEach((token, i) => {
     if (labels[i] === 'frame' && (strong.has(token.folded) || lexicon.abbreviations.expand(token).length > 0))
       labels[i] = 'subject';
   });
   markPillars(tokens, labels);
+  const heard = new Set(content.filter((word) => word.weight >= FAINT).map((word) => word.folded));
+  const faint = tokens.map((token, i) => labels[i] === 'frame' && heard.has(token.folded));
   return {
     tokens,
     labels,
+    faint,
     expanded,
     folded,
     localities: places,
@@ -167,7 +175,9 @@ function labelFactors(
 ): number[] {
   return tokens.flatMap((token, i) => {
     const label = labels[i] ?? 'frame';
-    const factor = label === 'unit' ? unit : LABEL_FACTOR[label];
+    // names of indicators say "mức xã" where people say "cấp xã"
+    const kind = unit === 1 && label === 'level' && token.folded === 'cap';
+    const factor = kind ? 0.3 : label === 'unit' ? unit : LABEL_FACTOR[label];
     return expandTokens([token], lexicon.abbreviations).map((part) => (part.shortForm === true ? 0 : factor));
   });
 }

@@ -95,12 +95,12 @@ function substitute(current: ReadWords, previous: ReadWords): string {
 function inherited(current: ReadWords, previous: ReadWords, wanted: WordLabel[]): string {
   const own = new Set(current.labels);
   const missing = wanted.filter((label) => label === 'subject' || !own.has(label));
-  return words(previous, (label) => missing.includes(label));
+  return words(previous, (label, faint) => missing.includes(label) || (faint && missing.includes('subject')));
 }
 
-function words(read: ReadWords, keep: (label: WordLabel) => boolean): string {
+function words(read: ReadWords, keep: (label: WordLabel, faint: boolean) => boolean): string {
   return read.tokens
-    .filter((_, i) => keep(read.labels[i] ?? 'frame'))
+    .filter((_, i) => keep(read.labels[i] ?? 'frame', read.faint[i] ?? false))
     .map((token) => (token.upper ? token.typed.toUpperCase() : token.typed))
     .join(' ');
 }

@@ -3,7 +3,7 @@
 export type OutOfScope = 'instructions' | 'personal' | 'topic';
 
 const INSTRUCTIONS =
-  /\b(?:bo qua|quen|phot lo|lo di|khong (?:can )?tuan)\b.{0,30}\b(?:huong dan|chi dan|quy tac|lenh|chi thi)\b|\bsystem prompt\b|\bprompt (?:cua|he thong|goc)\b|\bignore\b.{0,30}\b(?:instruction|previous|rule)|\bdong vai\b|\bin ra\b.{0,30}\b(?:prompt|cau lenh|huong dan|cau hinh)\b|\bjailbreak\b|\bdeveloper mode\b|\b(?:mat khau|token|api key|khoa bi mat)\b/;
+  /\b(?:bo qua|quen|phot lo|lo di|khong (?:can )?tuan)\b.{0,30}\b(?:huong dan|chi dan|quy tac|quy dinh|lenh|chi thi)\b|\bsystem prompt\b|\bprompt (?:cua|he thong|goc)\b|\bignore\b.{0,30}\b(?:instruction|previous|rule)|\bdong vai\b|\bin ra\b.{0,30}\b(?:prompt|cau lenh|huong dan|cau hinh)\b|\bjailbreak\b|\bdeveloper mode\b|\b(?:mat khau|token|api key|khoa bi mat)\b/;
 
 const PERSONAL =
   /\b(?:so dien thoai|sdt|so can cuoc|cccd|cmnd|dia chi nha|nha rieng|luong|thu nhap|tai san|ngay sinh|que quan|vo con|chong con|benh an cua|tai khoan ngan hang cua|so tai khoan) (?:cua |rieng |ca nhan |nha |di dong )*(?:ong|ba|anh|chi|giam doc|chu tich|pho|lanh dao|can bo|bi thu|dong chi|nhan vien)\b|\b(?:ong|ba|giam doc|chu tich|bi thu)\b.{0,40}\b(?:luong bao nhieu|so dien thoai|nha o dau|bao nhieu tuoi|sinh nam)\b/;

@@ -6,7 +6,8 @@
  * Pure: the lexicon, the asker and the date are arguments; nothing is queried here.
  */
 import { pillarsIn } from '../../documents/facts/pillars.ts';
-import { expandText } from '../../language/expand.ts';
+import { expandText, expandTokens } from '../../language/expand.ts';
+import { fold } from '../../language/fold.ts';
 import { type Asker, PUBLIC_ACCESS } from '../../people/access.ts';
 import { localityBySlug } from '../../people/provinces.ts';
 import type { Lexicon } from '../lexicon.ts';
@@ -52,7 +53,7 @@ function standAlone(text: string, previous: string | null, input: UnderstandInpu
     const offered = understandAlone(previous, input, lexicon);
     const chosen = offered.indicators[choice - 1];
     if (chosen !== undefined)
-      return `${rephrase({ ...current, tokens: [], labels: [] }, { ...before, labels: before.labels.map((label) => (label === 'subject' ? 'frame' : label)) })} , ${chosen.indicator.name}`;
+      return `${rephrase({ ...current, tokens: [], labels: [], faint: [] }, { ...before, labels: before.labels.map((label) => (label === 'subject' ? 'frame' : label)) })} , ${chosen.indicator.name}`;
   }
   return isFollowUp(current) ? rephrase(current, before) : text;
 }
@@ -65,7 +66,16 @@ function read(text: string, input: UnderstandInput, lexicon: Lexicon): ReadWords
 function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon): Question {
   const words = read(text, input, lexicon);
   const cues = readCues(words.folded);
-  const place = placesAsked(words, input.asker, lexicon);
+  const asked = placesAsked(words, input.asker, lexicon);
+  const besideOwn =
+    cues.compare &&
+    asked.named.length === 1 &&
+    input.asker.locality !== null &&
+    !asked.named.includes(input.asker.locality);
+  const place =
+    besideOwn && input.asker.locality !== null
+      ? { ...asked, localities: [input.asker.locality, ...asked.named] }
+      : asked;
   const named = words.units.map((mention) => mention.unit);
   const own =
     words.ownUnit && input.asker.unit !== null ? lexicon.units.named(input.asker.unit, input.asker.locality) : null;
@@ -89,7 +99,7 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
     place.localities.length === 0 || (slug !== null && place.localities.includes(slug));
   const best = Math.max(0, ...indicators.map((link) => link.coverage));
   const definition = findDefinition(words, lexicon);
-  const blocked = outOfScope(words.folded);
+  const blocked = outOfScope(words.folded) ?? outOfScope(fold(text));
   const intent =
     blocked !== null
       ? 'out_of_scope'
@@ -118,10 +128,8 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
   return {
     text,
     intent,
-    localities:
-      intent === 'compare' && place.named.length === 1 && input.asker.locality !== null
-        ? [input.asker.locality, ...place.named]
-        : place.localities,
+    localities: place.localities,
+    aboutDocument: words.labels.includes('document'),
     localityNamed: place.named.length > 0,
     unknownLocality: place.unknown,
     units,
@@ -134,12 +142,13 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
         : 'indicators',
     ownUnit,
     level: words.level,
+    levelPhrase: levelPhrase(words.folded),
     gap: cues.gap,
     pillar,
     criterion,
     period: words.period,
     roles: cues.roles,
-    status: cues.status,
+    status: cues.standing === null ? cues.status : null,
     threshold: readThreshold(words.folded),
     standing: cues.standing,
     direction: cues.rank === 'top' || cues.rank === 'bottom' ? cues.rank : null,
@@ -164,12 +173,27 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
     indicators: rankLinks(indicators),
     ambiguous: tied.length > 1 && isAmbiguous(tied),
     passages,
-    subjectless: units.length === 0 && criterion === null && Math.max(best, passages[0]?.coverage ?? 0) < 0.3,
+    subjectless:
+      units.length === 0 &&
+      criterion === null &&
+      !OFFICIAL.test(words.folded) &&
+      Math.max(best, passages[0]?.coverage ?? 0) < 0.3,
+    unitWords: new Set(
+      words.units.flatMap((mention) =>
+        expandTokens(words.tokens.slice(mention.start, mention.end), lexicon.abbreviations).map(
+          (token) => token.folded,
+        ),
+      ),
+    ),
     definitionOf: (definition ?? []).map((row) => row.short),
     obligations: obligations.filter((duty) => duty.coverage >= 0.35).map(({ id, coverage }) => ({ id, coverage })),
     followUp: false,
   };
 }
+
+/** Words by which a question belongs to this assistant even when nothing is found for it. */
+const OFFICIAL =
+  /\b(?:ti le|chi tieu|muc tieu|ket qua|chu tri|phoi hop|bao cao|ke hoach|van ban|quyet dinh|nghi quyet|cong van|diem|xep hang|chuyen doi so|ubnd|uy ban|so|quy (?:i|ii|iii|iv|[1-4])|phan tram|ngan sach|dich vu cong|thu tuc|ho so)\b/;
 
 /** How much of the question the name holds decides; word order, marks and a name said in full break near ties. */
 function rankLinks(links: readonly IndicatorLink[]): IndicatorLink[] {
@@ -192,9 +216,10 @@ function lifted(link: IndicatorLink): IndicatorLink {
     link.nameCoverage >= NAME_THRESHOLD && link.coverage >= 0.3
       ? Math.max(link.coverage, 0.9 * link.nameCoverage)
       : link.coverage;
+  const loosely = link.nameCoverage >= 0.6 && whole >= 0.47 ? Math.max(whole, LINK_THRESHOLD) : whole;
   // one shared word is a coincidence, unless it is all that was asked
   const single = link.matched < 2 && whole < 0.95 ? 0.6 : 1;
-  return { ...link, coverage: single * whole };
+  return { ...link, coverage: single * loosely };
 }
 
 function placesAsked(
@@ -278,6 +303,11 @@ function joined(words: ReadWords): boolean {
     .map((token) => token.folded)
     .join(' ');
   return between === '' || between === 'va';
+}
+
+function levelPhrase(folded: string): string | null {
+  const said = /\b(cap (?:tinh|huyen|xa)|toan tinh|ca tinh)\b/.exec(folded)?.[1];
+  return said === undefined ? null : said.replace('ca tinh', 'toan tinh');
 }
 
 const THRESHOLD =
