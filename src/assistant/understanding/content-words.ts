@@ -224,7 +224,9 @@ export function weighContent(
   });
   return tokens.flatMap((token, i) => {
     const weight = (factor[i] ?? 0) * idf(token.folded);
-    return weight > 0 ? [{ folded: token.folded, typed: token.typed, accented: token.accented, weight }] : [];
+    return weight > 0
+      ? [{ folded: token.folded, typed: token.typed, spelling: token.spelling, accented: token.accented, weight }]
+      : [];
   });
 }
 

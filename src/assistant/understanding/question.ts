@@ -32,6 +32,7 @@ export type Level = 'department' | 'district' | 'commune';
 export interface ContentWord {
   folded: string;
   typed: string;
+  spelling: string;
   accented: boolean;
   weight: number;
 }

@@ -4,7 +4,7 @@ import { CHAT_WORDS } from '../../language/abbreviations.ts';
 import { expandTokens } from '../../language/expand.ts';
 import { type PeriodMention, readPeriod } from '../../language/periods.ts';
 import { repairWord } from '../../language/spelling.ts';
-import { type Token, tokenise } from '../../language/tokens.ts';
+import { plainToken, type Token, tokenise } from '../../language/tokens.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { weighContent } from './content-words.ts';
 import { maskPillars } from './cues.ts';
@@ -133,14 +133,12 @@ function repair(tokens: readonly Token[], lexicon: Lexicon): Token[] {
     const upperPlace =
       token.upper && (token.folded === 'tp' || token.folded === 'tx') ? CHAT_WORDS[token.folded] : undefined;
     const spelt = chat ?? upperPlace;
-    if (spelt !== undefined) return spelt.split(' ').map(plain);
+    if (spelt !== undefined) return spelt.split(' ').map((word) => plainToken(word));
     if ((token.upper && token.folded.length < 4) || lexicon.abbreviations.expand(token).length > 0) return [token];
     const words = repairWord(token.folded, lexicon.vocabulary, !token.upper);
-    return words.length === 1 && words[0] === token.folded ? [token] : words.map(plain);
+    return words.length === 1 && words[0] === token.folded ? [token] : words.map((word) => plainToken(word));
   });
 }
-
-const plain = (folded: string): Token => ({ typed: folded, folded, accented: false, upper: false, pause: false });
 
 function label(
   tokens: readonly Token[],

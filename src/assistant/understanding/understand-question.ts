@@ -8,6 +8,7 @@
 import { pillarsIn } from '../../documents/facts/pillars.ts';
 import { expandText, expandTokens } from '../../language/expand.ts';
 import { fold } from '../../language/fold.ts';
+import { plainToken } from '../../language/tokens.ts';
 import { type Asker, PUBLIC_ACCESS } from '../../people/access.ts';
 import { localityBySlug } from '../../people/provinces.ts';
 import type { Lexicon } from '../lexicon.ts';
@@ -256,8 +257,7 @@ function criterionAsked(words: ReadWords, localities: readonly string[], lexicon
       .map((token) => token.folded)
       .filter((word) => word.length > 1);
     const distinct = [...new Set(name)].filter(
-      (word) =>
-        !lexicon.abbreviations.expand({ typed: word, folded: word, accented: false, upper: true, pause: false }).length,
+      (word) => !lexicon.abbreviations.expand({ ...plainToken(word), upper: true }).length,
     );
     const hits = distinct.filter((word) => asked.has(word)).length;
     const share = distinct.length === 0 ? 0 : hits / distinct.length;
