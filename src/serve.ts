@@ -1,13 +1,12 @@
 /** Joins the app to its HTTP edge: what the server is asked for is answered from here. */
 import type { App } from './app.ts';
-import { exampleQuestions } from './assistant/example-questions.ts';
 import type { Config } from './config.ts';
-import { listDocuments, readNeighbours, readPassages } from './documents/document-table.ts';
-import type { Catalogue, PassageView, Readiness } from './http/contract.ts';
+import { readNeighbours, readPassages } from './documents/document-table.ts';
+import type { PassageView, Readiness } from './http/contract.ts';
 import { createServer } from './http/create-server.ts';
 import { createLogger } from './logger.ts';
 import { PUBLIC_ACCESS } from './people/access.ts';
-import { listUnits } from './people/unit-table.ts';
+import { publicCatalogue } from './public-catalogue.ts';
 
 export interface RunningServer {
   url: string;
@@ -19,7 +18,7 @@ export async function startServer(app: App, config: Config): Promise<RunningServ
   const server = createServer({
     ask: app.ask,
     passage: (id) => passageView(app, id),
-    catalogue: () => catalogue(app),
+    catalogue: async () => publicCatalogue(app.db, await app.assistant.lexicon.current()),
     ready: () => readiness(app),
     demo: config.demo,
     logger: createLogger({ level: config.logLevel }),
@@ -64,25 +63,6 @@ async function passageView(app: App, id: number): Promise<PassageView | null> {
     before: around.filter((row) => row.ord < passage.ord).map((row) => row.text),
     text: passage.text,
     after: around.filter((row) => row.ord > passage.ord).map((row) => row.text),
-  };
-}
-
-async function catalogue(app: App): Promise<Catalogue> {
-  const [documents, units, lexicon] = await Promise.all([
-    listDocuments(app.db),
-    listUnits(app.db),
-    app.assistant.lexicon.current(),
-  ]);
-  const byLocality: Record<string, string[]> = {};
-  for (const unit of units) {
-    if (unit.locality === null || unit.collective || unit.type === 'role') continue;
-    byLocality[unit.locality] = [...(byLocality[unit.locality] ?? []), unit.canonical];
-  }
-  return {
-    localities: [...lexicon.localities].map(([slug, name]) => ({ slug, name })),
-    units: byLocality,
-    documents: documents.filter((row) => row.access === 'public').map((row) => ({ ...row, name: row.fileName })),
-    examples: exampleQuestions(lexicon),
   };
 }
 

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../../src/assistant/ask.ts';
 import { ingestDocument } from '../../src/documents/ingest-document.ts';
+import { publicCatalogue } from '../../src/public-catalogue.ts';
 import { startServer } from '../../src/serve.ts';
 import { bytesOf, inventedPlan } from '../app/invented-plan.ts';
 import { openTestApp, type TestApp } from '../app/test-app.ts';
@@ -51,7 +52,8 @@ describe('to the public', () => {
       expect(passages.length).toBeGreaterThan(3);
       for (const { id } of passages) expect((await fetch(`${server.url}/api/passages/${id}`)).status).toBe(404);
       const catalogue = await (await fetch(`${server.url}/api/catalogue`)).text();
-      expect(catalogue).not.toMatch(/31\/BC-UBND|noi-bo|Quý I năm 2025/);
+      expect(catalogue).not.toMatch(/31\/BC-UBND|noi-bo|Quý I năm 2025|Hà Giang|ha-giang|Sở |là gì/);
+      expect(JSON.parse(catalogue)).toMatchObject({ localities: [], units: {}, documents: [], examples: [] });
     } finally {
       await server.close();
     }
@@ -68,4 +70,8 @@ it('answers whoever may see internal documents', async () => {
 it('answers everybody again once the document is public', async () => {
   await test.app.db.query(`update document set access = 'public' where name = 'noi-bo'`);
   expect((await test.ask(QUESTIONS[0][1], HA_GIANG)).answer).toMatch(/77,7%/);
+  const catalogue = await publicCatalogue(test.app.db, await test.app.assistant.lexicon.current());
+  expect(catalogue.localities).toEqual([{ slug: HA_GIANG, name: 'Hà Giang' }]);
+  expect(catalogue.units[HA_GIANG]).toContain('Sở Nội vụ');
+  expect(catalogue.examples.length).toBeGreaterThan(0);
 });
