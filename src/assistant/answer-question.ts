@@ -39,7 +39,7 @@ export async function answerQuestion(asked: QuestionAsked, deps: AssistantDeps):
   const question = understandQuestion({ ...asked, today: today(deps.clock) }, lexicon);
   const evidence = await gatherEvidence(question, { db: deps.db, kpi: deps.kpi, lexicon, access: asked.asker.access });
   const answer = composeAnswer(question, evidence, asked.asker.role);
-  const grounding = checkGrounding(answer, evidence, question.period);
+  const grounding = checkGrounding(answer, evidence, question.period, question.limits);
   if (grounding.ok) return answer;
   deps.onUngrounded(answer.intent, grounding.uncovered);
   return plainAnswer(answer);

@@ -14,10 +14,19 @@ export interface Grounding {
   uncovered: string[];
 }
 
-/** @param asked the period that the question names: an answer may repeat it to say that nothing is known of it */
-export function checkGrounding(answer: Answer, evidence: Evidence, asked: PeriodMention | null): Grounding {
+/**
+ * @param asked the period that the question names: an answer may repeat it to say that nothing is known of it
+ * @param limits the limits by which the question filters a list, repeated in its first line
+ */
+export function checkGrounding(
+  answer: Answer,
+  evidence: Evidence,
+  asked: PeriodMention | null,
+  limits: readonly { value: number }[] = [],
+): Grounding {
   const support = collectSupport(evidence);
   if (asked !== null) for (const value of Object.values(asked)) if (value !== null) support.numbers.add(Number(value));
+  for (const limit of limits) support.numbers.add(limit.value);
   const uncovered: string[] = [];
   const choices = answer.choices.length;
   for (const line of [answer.headline, ...answer.details]) {

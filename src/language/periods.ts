@@ -20,7 +20,7 @@ export function readPeriod(folded: string, thisYear: number): PeriodMention | nu
   const mention: PeriodMention = { year: null, quarter: null, half: null, month: null };
   // what a figure is compared with is not the period that is asked for
   const asked = folded.replace(
-    /\b(?:so voi|so cung|so)(?: voi)?(?: cung ki)?(?: cua)? (?:nam|quy|qui|thang|cung ki|ki)\b[^,]{0,12}/g,
+    /\b(?:so voi|so cung|tang so|giam so|hon so)(?: voi)?(?: cung ki)?(?: cua)? (?:nam|quy|qui|thang|cung ki|ki)\b[^,]{0,12}/g,
     ' ',
   );
   const quarter = /\b(?:qui|quy|q)\s*(iv|iii|ii|i|[1-4]|mot|nhat|hai|ba|tu|bon)\b/.exec(asked);

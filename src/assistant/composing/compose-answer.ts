@@ -10,6 +10,7 @@ import {
   composeFurthest,
   composeIndicator,
   composeList,
+  composeRanked,
   type Draft,
 } from './compose-indicators.ts';
 import {
@@ -64,6 +65,8 @@ function compose(question: Question, evidence: Evidence, brief: boolean): Draft 
       return composeComparison(evidence, question);
     case 'furthest':
       return composeFurthest(evidence.rows);
+    case 'ranked':
+      return composeRanked(evidence, question);
     case 'duties':
       return composeDuties(evidence, question, brief);
     case 'scores':
@@ -150,6 +153,7 @@ function citationsOf(evidence: Evidence): Named[] {
     case 'indicators':
     case 'choices':
     case 'furthest':
+    case 'ranked':
       return evidence.rows.map(ofIndicator);
     case 'list':
       return evidence.rows.slice(0, 20).map(ofIndicator);

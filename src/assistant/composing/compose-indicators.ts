@@ -3,6 +3,7 @@ import { formatNumber } from '../../kpi/numbers.ts';
 import { describeTarget } from '../../kpi/target.ts';
 import { describeMention, describePeriod } from '../../language/periods.ts';
 import type { AssessedIndicator, Evidence } from '../evidence/evidence.ts';
+import type { Limit } from '../understanding/limits.ts';
 import type { Question, Role } from '../understanding/question.ts';
 import { dateInWords, gapPhrase, joinAnd, ROLE_WORDS, shorten, WORDING } from './wording.ts';
 
@@ -300,11 +301,15 @@ function filterPhrase(question: Question): string {
   if (question.status === 'no_data') parts.push('chưa có số liệu');
   if (question.standing === 'full_marks') parts.push('đã đạt điểm tối đa');
   if (question.standing === 'below_full_marks') parts.push('không có điểm hoặc chưa đạt điểm tối đa');
-  if (question.threshold !== null)
-    parts.push(
-      `${question.threshold.of === 'gap' ? 'còn thiếu' : 'có kết quả'} ${{ '<': 'dưới', '<=': 'không quá', '=': 'đúng', '>': 'trên', '>=': 'từ' }[question.threshold.op]} ${formatNumber(question.threshold.value)}${question.threshold.of === 'gap' ? ' điểm phần trăm' : '%'}`,
-    );
+  parts.push(...question.limits.map(limitPhrase));
   return parts.length === 0 ? '' : ` ${parts.join(', ')}`;
+}
+
+const LIMITED = { result: 'có kết quả', target: 'có mục tiêu', gap: 'còn thiếu' } as const;
+const LIMIT_WORDS = { '<': 'dưới', '<=': 'không quá', '=': 'đúng', '>': 'trên', '>=': 'từ' } as const;
+
+function limitPhrase(limit: Limit): string {
+  return `${LIMITED[limit.of]} ${LIMIT_WORDS[limit.op]} ${formatNumber(limit.value)}${limit.of === 'gap' ? ' điểm phần trăm' : '%'}`;
 }
 
 export function composeCount(evidence: Extract<Evidence, { kind: 'count' }>, question: Question): Draft {
@@ -325,7 +330,7 @@ export function composeCount(evidence: Extract<Evidence, { kind: 'count' }>, que
     return { headline: `Năm ${year}: ${joinAnd(words)}${about}.`, details: listed(chosen) };
   }
   const about = filterPhrase({ ...question, units: [] });
-  if (question.status === null && question.threshold === null) {
+  if (question.status === null && question.limits.length === 0) {
     const count = (status: string) => rows.filter((entry) => entry.assessment.status === status).length;
     const verdicts = `Trong đó ${count('met')} đạt, ${count('not_met')} chưa đạt, ${count('no_data')} chưa có số liệu.`;
     return { headline: `Có ${rows.length} chỉ tiêu${about}.`, details: [verdicts, ...listed(rows)] };
@@ -388,5 +393,15 @@ export function composeFurthest(rows: readonly AssessedIndicator[]): Draft {
         (entry, i) =>
           `${i + 2}. ${shorten(entry.row.name, 110)}: ${resultText(entry)}, mục tiêu ${targetText(entry.target)}${belowTarget(entry)}.`,
       ),
+  };
+}
+
+export function composeRanked(evidence: Extract<Evidence, { kind: 'ranked' }>, question: Question): Draft {
+  const { rows, direction, of } = evidence;
+  const end = direction === 'top' ? 'cao nhất' : 'thấp nhất';
+  const lines = rows.map((entry, i) => `${i + 1}. ${shorten(entry.row.name, 130)}: ${listFact(entry, question)}.`);
+  return {
+    headline: `${rows.length} chỉ tiêu${question.pillar === null ? '' : ` nhóm ${question.pillar}`} có kết quả ${end} (trong ${of} chỉ tiêu có số liệu phần trăm):`,
+    details: lines,
   };
 }

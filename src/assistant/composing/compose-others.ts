@@ -6,7 +6,7 @@ import type { ObligationRow } from '../../reminders/obligation-queries.ts';
 import { describeRule } from '../../reminders/recurrence.ts';
 import type { Evidence, QuotedPassage, RoleOfUnit } from '../evidence/evidence.ts';
 import type { Question, Role } from '../understanding/question.ts';
-import { type Draft, statusLine } from './compose-indicators.ts';
+import { type Draft, statusLine, verdict } from './compose-indicators.ts';
 import { dateInWords, joinAnd, LEVEL_WORDS, ROLE_WORDS, shorten, WORDING } from './wording.ts';
 
 const ROLE_ORDER: Role[] = ['lead', 'guide', 'coordinate', 'monitor'];
@@ -92,7 +92,7 @@ function dutyText(entry: RoleOfUnit, brief: boolean): string {
   const result =
     observation?.value == null
       ? ''
-      : `, kết quả ${formatNumber(observation.value)}${observation.unit === '%' ? '%' : ''}`;
+      : `, kết quả ${formatNumber(observation.value)}${observation.unit === '%' ? '%' : ''} – ${verdict(entry.indicator)}`;
   return `${shorten(row.name, brief ? 110 : 170)}${goal}${result}.`;
 }
 

@@ -63,6 +63,7 @@ export type Evidence =
   | { kind: 'stated_ranking'; rows: RankRow[] }
   | { kind: 'score_count'; rows: ScoreRow[]; field: number }
   | { kind: 'furthest'; rows: AssessedIndicator[] }
+  | { kind: 'ranked'; rows: AssessedIndicator[]; direction: 'top' | 'bottom'; of: number }
   | { kind: 'reasons'; scores: ScoreRow[]; field: number; passages: QuotedPassage[] }
   | { kind: 'duties_dated'; rows: ObligationRow[] }
   | { kind: 'as_of'; rows: { asOf: string; indicator: AssessedIndicator }[] }

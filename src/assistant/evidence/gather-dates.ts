@@ -2,7 +2,7 @@
 import { expandText } from '../../language/expand.ts';
 import { fold } from '../../language/fold.ts';
 import { wordBag } from '../../language/word-bag.ts';
-import { readObligations } from '../../reminders/obligation-queries.ts';
+import { type ObligationRow, readObligations } from '../../reminders/obligation-queries.ts';
 import { coverageOf } from '../understanding/content-words.ts';
 import type { Question } from '../understanding/question.ts';
 import type { AssessedIndicator, Evidence } from './evidence.ts';
@@ -31,7 +31,7 @@ export async function gatherDates(question: Question, sources: EvidenceSources):
   const order = question.obligations.map((duty) => duty.id);
   const duties = (await readObligations(sources.db, sources.access, order))
     .filter((duty) => duty.rrule !== null || duty.dueDate !== null || duty.kind === 'event')
-    .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+    .sort((a, b) => actsIn(b, question) - actsIn(a, question) || order.indexOf(a.id) - order.indexOf(b.id));
   const best = duties[0];
   if (best === undefined) return sentences;
   const coverage = question.obligations.find((duty) => duty.id === best.id)?.coverage ?? 0;
@@ -78,6 +78,11 @@ async function gatherIssue(question: Question, sources: EvidenceSources): Promis
   if (titled !== undefined && titled.coverage >= 0.6 && titled.coverage >= citedCoverage - 0.05)
     return { kind: 'document_date', document: titled.document };
   return cited.length > 0 ? { kind: 'passages', passages: cited, difference: null } : null;
+}
+
+/** 1 when a unit that acts in the question is the one that has the duty. */
+function actsIn(duty: ObligationRow, question: Question): number {
+  return duty.who.some((who) => question.actors.includes(who)) ? 1 : 0;
 }
 
 const ISSUE =

@@ -4,7 +4,14 @@ import type { Evidence } from './evidence.ts';
 import { gatherDates } from './gather-dates.ts';
 import { gatherDefinition, gatherFlags, gatherHelp, gatherReferences } from './gather-documents.ts';
 import { gatherDuties } from './gather-duties.ts';
-import { gatherComparison, gatherCount, gatherFurthest, gatherIndicators, gatherList } from './gather-indicators.ts';
+import {
+  gatherComparison,
+  gatherCount,
+  gatherFurthest,
+  gatherIndicators,
+  gatherList,
+  gatherRankedIndicators,
+} from './gather-indicators.ts';
 import { gatherReasons, gatherSentences } from './gather-passages.ts';
 import { gatherRanking, gatherScores } from './gather-scores.ts';
 import type { EvidenceSources } from './sources.ts';
@@ -35,7 +42,10 @@ export async function gatherEvidence(question: Question, sources: EvidenceSource
     case 'score_lookup':
       return gatherScores(question, sources);
     case 'ranking':
-      return question.wants.furthest ? gatherFurthest(question, sources) : gatherRanking(question, sources);
+      if (question.wants.furthest) return gatherFurthest(question, sources);
+      return question.wants.rankedIndicators
+        ? gatherRankedIndicators(question, sources)
+        : gatherRanking(question, sources);
     case 'deadline':
       return gatherDates(question, sources);
     case 'count':

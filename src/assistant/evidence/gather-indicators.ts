@@ -7,6 +7,7 @@ import { fold } from '../../language/fold.ts';
 import type { Token } from '../../language/tokens.ts';
 import { wordBag } from '../../language/word-bag.ts';
 import { coverageOf } from '../understanding/content-words.ts';
+import { type Limit, within } from '../understanding/limits.ts';
 import type { ContentWord, IndicatorLink, Question } from '../understanding/question.ts';
 import { LINK_THRESHOLD } from '../understanding/thresholds.ts';
 import { assessIndicator } from './assess-indicator.ts';
@@ -208,7 +209,7 @@ async function filtered(
   ).filter((entry) => entry.row.parentCode === null || entry.target !== null);
   const worded = topic && names.length === selected.length ? byRowText(all, question, sources) : [...all];
   const byUnit = question.units.length === 0 ? worded : worded.filter((entry) => namesUnit(entry, question));
-  const matching = byUnit.filter((entry) => fitsStatus(entry, question) && fitsThreshold(entry, question));
+  const matching = byUnit.filter((entry) => fitsStatus(entry, question) && fitsLimits(entry, question));
   return { all: byUnit, matching };
 }
 
@@ -249,23 +250,17 @@ function fitsStatus(entry: AssessedIndicator, question: Question): boolean {
   return question.status === null || entry.assessment.status === question.status;
 }
 
-function fitsThreshold(entry: AssessedIndicator, question: Question): boolean {
-  const { threshold } = question;
-  if (threshold === null) return true;
-  const value = threshold.of === 'gap' ? positiveGap(entry) : entry.observation?.value;
-  if (value == null) return false;
-  switch (threshold.op) {
-    case '<':
-      return value < threshold.value;
-    case '<=':
-      return value <= threshold.value;
-    case '=':
-      return value === threshold.value;
-    case '>':
-      return value > threshold.value;
-    case '>=':
-      return value >= threshold.value;
-  }
+function fitsLimits(entry: AssessedIndicator, question: Question): boolean {
+  return question.limits.every((limit) => {
+    const value = limitedFigure(entry, limit.of);
+    return value !== null && within(value, limit);
+  });
+}
+
+function limitedFigure(entry: AssessedIndicator, of: Limit['of']): number | null {
+  if (of === 'gap') return positiveGap(entry);
+  if (of === 'result') return entry.observation?.value ?? null;
+  return typeof entry.target?.value === 'number' ? entry.target.value : null;
 }
 
 /** What is missing to the target; null where nothing is. */
@@ -294,7 +289,7 @@ export async function gatherList(question: Question, sources: EvidenceSources): 
 
 /** Lists that only running text holds ("chỉ tiêu nào địa phương không tính toán được"). */
 function listIsProse(question: Question, sources: EvidenceSources): boolean {
-  if (question.status !== null || question.threshold !== null || question.standing !== null) return false;
+  if (question.status !== null || question.limits.length > 0 || question.standing !== null) return false;
   const topic = topicOf(question);
   const sentence = question.passages[0];
   if (topic.length < 2 || sentence === undefined || sentence.coverage < 0.6) return false;
@@ -328,8 +323,20 @@ export async function gatherCount(question: Question, sources: EvidenceSources):
   return { kind: 'count', rows: whole(all), matching: whole(matching), groups: asked.status === null ? groups : [] };
 }
 
+/** Indicators by their results, highest or lowest first; only percentages can stand in one order. */
+export async function gatherRankedIndicators(question: Question, sources: EvidenceSources): Promise<Evidence> {
+  const { all } = await filtered({ ...question, status: null, limits: [] }, sources, false);
+  const sign = question.direction === 'bottom' ? 1 : -1;
+  const rows = all
+    .filter((entry) => entry.observation?.value != null && entry.observation.unit === '%')
+    .sort((a, b) => sign * ((a.observation?.value ?? 0) - (b.observation?.value ?? 0)));
+  if (rows.length === 0) return { kind: 'none', reason: 'not_found' };
+  const shown = rows.slice(0, question.limit ?? 3);
+  return { kind: 'ranked', rows: shown, direction: question.direction ?? 'top', of: rows.length };
+}
+
 export async function gatherFurthest(question: Question, sources: EvidenceSources): Promise<Evidence> {
-  const { all } = await filtered({ ...question, status: null, threshold: null }, sources, false);
+  const { all } = await filtered({ ...question, status: null, limits: [] }, sources, false);
   const rows = all
     .filter(
       (entry) =>
@@ -344,16 +351,25 @@ export async function gatherFurthest(question: Question, sources: EvidenceSource
 /** A province's nearest name that says clearly less of the question is another measure: not to be set beside it. */
 const SAME_MEASURE = 0.68;
 
-/** The same indicator in several provinces: each province's best name for it. */
+/** The same indicator in several provinces: each province's best name for it, or its best sentence where names are unclear. */
 export async function gatherComparison(question: Question, sources: EvidenceSources): Promise<Evidence> {
   const best = Math.max(0, ...question.indicators.map((link) => link.coverage));
-  const picks = question.localities.map((slug) => ({
-    slug,
-    link: question.indicators.find(
-      (link) =>
-        link.indicator.locality === slug && link.coverage >= Math.max(LINK_THRESHOLD - 0.1, best * SAME_MEASURE),
-    ),
-  }));
+  const picks = question.localities.map((slug) => {
+    const own = question.indicators.filter((link) => link.indicator.locality === slug);
+    const link = own.find((entry) => entry.coverage >= Math.max(LINK_THRESHOLD - 0.1, best * SAME_MEASURE));
+    const rivals = own.filter(
+      (entry) =>
+        link !== undefined &&
+        entry !== link &&
+        entry.coverage >= link.coverage * 0.97 &&
+        entry.score >= link.score * 0.78,
+    );
+    return { slug, link, unclear: rivals.length > 0 && (link?.nameCoverage ?? 0) < 0.6 };
+  });
+  if (picks.some((pick) => pick.unclear || pick.link === undefined)) {
+    const sentences = await sentencePerProvince(question, sources);
+    if (sentences !== null) return sentences;
+  }
   const rows = await assessed(
     picks.flatMap((pick) => (pick.link === undefined ? [] : [pick.link.indicator.id])),
     question,
@@ -367,4 +383,19 @@ export async function gatherComparison(question: Question, sources: EvidenceSour
       indicator: rows.find((entry) => entry.row.id === link?.indicator.id) ?? null,
     })),
   };
+}
+
+async function sentencePerProvince(question: Question, sources: EvidenceSources): Promise<Evidence | null> {
+  const passages = [];
+  for (const slug of question.localities) {
+    const [passage] = await quotePassages(question, sources, {
+      limit: 1,
+      threshold: 0.6,
+      accept: (span) =>
+        sources.lexicon.documentById.get(span.passage.documentId)?.locality === slug && /\d/.test(span.text),
+    });
+    if (passage === undefined) return null;
+    passages.push(passage);
+  }
+  return { kind: 'passages', passages, difference: null };
 }

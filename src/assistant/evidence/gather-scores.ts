@@ -11,7 +11,8 @@ export async function gatherScores(asked: Question, sources: EvidenceSources): P
   const locality = question.localities[0] ?? null;
   if (question.wants.average && question.units.length === 0) {
     const averages = await readAverages(sources.db, sources.access, locality);
-    const rows = averages.filter((row) => question.level === null || row.unitLevel === question.level);
+    const one = question.level !== null && question.wants.levels < 2 && question.direction === null;
+    const rows = averages.filter((row) => !one || row.unitLevel === question.level);
     if (rows.length > 0) return { kind: 'averages', rows };
   }
   if (question.units.length === 0) {
@@ -59,7 +60,8 @@ async function fieldSize(row: ScoreRow | undefined, question: Question, sources:
 export async function gatherRanking(asked: Question, sources: EvidenceSources): Promise<Evidence> {
   const question = withoutCollectives(asked);
   const locality = question.localities[0] ?? null;
-  if (question.criterion === null || (question.wants.position && question.units.length === 0)) {
+  const wholeProvince = question.wants.position && question.units.length === 0 && question.level === null;
+  if (question.criterion === null || wholeProvince) {
     const stated = await statedRanking(question, locality, sources);
     if (stated.length > 0) return { kind: 'stated_ranking', rows: stated };
   }
@@ -79,6 +81,9 @@ export async function gatherRanking(asked: Question, sources: EvidenceSources): 
   });
   if (rows.length === 0) return { kind: 'none', reason: 'no_scores' };
   const direction = question.direction ?? 'top';
+  // marks that only stand in running text are those worth a remark: they have a lowest, but no highest
+  const partial = rows.every((row) => row.rank === null) && question.criterion.subCriterion === null;
+  if (partial && direction === 'top') return { kind: 'none', reason: 'no_scores' };
   const limit = Math.min(question.limit ?? 1, 20);
   const ordered = direction === 'top' ? rows : [...rows].reverse();
   const last = ordered[Math.min(limit, ordered.length) - 1];

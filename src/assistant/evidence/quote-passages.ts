@@ -91,6 +91,9 @@ function rerank(links: readonly PassageLink[], question: Question): PassageLink[
   return [...links].sort((a, b) => value(b) - value(a));
 }
 
+/** A sentence that holds so much of the question answers alone; its neighbours' figures would only confuse. */
+const ALONE = 0.8;
+
 const DAY = /\b\d{1,2}\/\d{1,2}\b|ngày \d{1,2}\b/;
 
 /** Words of a reason or of something left undone. */
@@ -104,8 +107,12 @@ function ofPeriod(link: PassageLink, question: Question, sources: EvidenceSource
   if (period === null || !RESULT_INTENTS.has(question.intent) || !question.wants.number) return true;
   const document = sources.lexicon.documentById.get(link.span.passage.documentId);
   if (periodMatches(document?.period ?? null, period)) return true;
-  const said = readPeriod(fold(link.span.text), 0);
-  return said !== null && said.year === period.year && (period.quarter === null || said.quarter === period.quarter);
+  const said = readPeriod(fold(`${link.span.text} ${link.span.passage.section.join(' ')}`), 0);
+  return (
+    said !== null &&
+    (period.year === null || said.year === period.year) &&
+    (period.quarter === null || said.quarter === period.quarter)
+  );
 }
 
 const RESULT_INTENTS: ReadonlySet<Question['intent']> = new Set<Question['intent']>([
@@ -118,6 +125,9 @@ function cut(text: string, index: number, question: Question, sources: EvidenceS
   // beside a date that was asked for, another date only misleads
   const only = sentences[index];
   if (question.wants.date && only !== undefined && (question.wants.day ? DAY : DATE).test(only)) return only;
+  const words = (sentence: string) => wordBag(expandText(sentence, sources.lexicon.abbreviations));
+  const alone = only !== undefined && !question.wants.many && coverageOf(question.content, words(only)) >= ALONE;
+  if (only !== undefined && alone && question.wants.number && /\d/.test(only)) return only;
   if (text.length <= WHOLE_PASSAGE) return text;
   const scores = sentences.map((sentence) =>
     coverageOf(question.content, wordBag(expandText(sentence, sources.lexicon.abbreviations))),

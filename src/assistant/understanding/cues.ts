@@ -24,6 +24,8 @@ export interface Cues {
   limit: number | null;
   furthest: boolean;
   target: boolean;
+  /** The target that a national body set. */
+  nationalTarget: boolean;
   result: boolean;
   compare: boolean;
   definition: boolean;
@@ -44,7 +46,7 @@ export interface Cues {
 }
 
 const UNIT_WHICH =
-  /\b(?:ai|do ai|(?:don vi|co quan|so|nganh|ban|huyen|noi|bo phan|to chuc|dia phuong|doanh nghiep|thanh vien(?: \w+){0,8}) nao|(?:nhung|cac|may) (?:don vi|co quan|so|nganh|ban)(?:,? \w+){0,2} nao)\b/;
+  /\b(?:ai(?! (?:hon|cao|thap|kem))|do ai|(?:don vi|co quan|so|nganh|ban|huyen|noi|bo phan|to chuc|dia phuong|doanh nghiep|thanh vien(?: \w+){0,8}) nao|(?:nhung|cac|may) (?:don vi|co quan|so|nganh|ban)(?:,? \w+){0,2} nao)\b/;
 
 const COUNT_WORDS: Record<string, number> = {
   mot: 1,
@@ -96,7 +98,7 @@ export function readCues(typed: string): Cues {
     whoIs: has(UNIT_WHICH),
     roles,
     whichIndicators: has(
-      /\bchi tieu (?:nao|gi)\b|\b(?:nhung|cac|liet ke|ke ten|ke ra|danh sach)(?: giup)?(?: \w+){0,3} (?:chi tieu|nhiem vu|chi so)\b|\bchi tieu\b.{0,60}(?<!\b(?:the|vi|nganh|so|quan|phap|ai|noi|huyen|ngay|nien)) \b(?:nao|gi)\b|\bnhom nao\b/,
+      /\bchi tieu (?:nao|gi)\b|\b(?:nhung|cac|liet ke|ke ten|ke ra|danh sach)(?: giup)?(?: \w+){0,3} (?:chi tieu|nhiem vu|chi so)\b|\bchi tieu\b.{0,60}(?<!\b(?:the|vi|nganh|so|quan|phap|ai|noi|huyen|ngay|nien)) \b(?:nao|gi)\b|\bnhom nao\b|\bcai nao\b/,
     ),
     duties: has(
       /\b(?:nhiem vu|trach nhiem|viec|cong viec|phan viec) (?:gi|nao)\b|\b(?:nhung|cac) (?:nhiem vu|viec|gi|trach nhiem|so lieu gi)\b|\b(?:duoc )?giao(?: \w+)? gi\b|\b(?:chu tri|phu trach|phoi hop|huong dan|lam|thuc hien|tham muu)(?: \w+){0,3} (?:gi|nhung gi)\b|\bphai lam\b|\btrach nhiem\b|\b(?:duoc |dc )?giao (?:nhung|cac)\b|\bnhiem vu cua\b/,
@@ -109,7 +111,7 @@ export function readCues(typed: string): Cues {
       has(/\bdiem\b(?! (?:phan tram|phuc vu|den|%|yeu|sang|nghen|cham))/) &&
       !has(/\b(?:thi|thoi|dac|dia|chu|quan|trong|cao|uu|nhuoc|khuyet) diem\b(?!.*\bdiem\b)/),
     scoreAsked: has(
-      /\b(?:may|bao nhieu) diem\b(?! (?:phan tram|%|phuc vu))|\bdiem\b.{0,50}\b(?:la )?(?:may|bao nhieu)\b(?!.*phan tram)/,
+      /(?<!\b(?:thieu|cach|kem|them) )\b(?:may|bao nhieu) diem\b(?! (?:phan tram|%|phuc vu))|\bdiem\b.{0,50}\b(?:la )?(?:may|bao nhieu)\b(?!.*phan tram)/,
     ),
     average: has(/\btrung binh\b|\bbinh quan\b/),
     rank: rank.kind,
@@ -117,8 +119,9 @@ export function readCues(typed: string): Cues {
     furthest: has(
       /\b(?:xa|cach|thieu|kem|thap)\b.{0,30}\b(?:muc tieu|chi tieu|ke hoach)\b.{0,20}\bnhat\b|\bxa nhat\b|\bthap nhat so voi (?:muc tieu|chi tieu)\b/,
     ),
+    nationalTarget: has(/\b(?:ubqg|uy ban quoc gia|trung uong|quoc gia)\b/) && has(/\b(?:muc tieu|chi tieu|giao)\b/),
     target: has(
-      /\bmuc tieu\b|\byeu cau\b|\bchi tieu\b.{0,60}\b(?:la )?bao nhieu\b|\bphai (?:dat|chiem|co|bao dam|dam bao|du)\b|\bgiao\b.{0,60}\bbao nhieu\b|\btoi thieu\b|\bke hoach dat\b|\bdat ra\b|\bdat muc tieu\b|\bdang ki dat\b|\bchi tieu (?:giao|tinh|nam|dat)\b/,
+      /\b(?:ubqg|uy ban quoc gia|trung uong|quoc gia) .{0,40}\b(?:muc tieu|chi tieu|giao)\b|\b(?:muc tieu|chi tieu|giao)\b.{0,20}\b(?:ubqg|uy ban quoc gia|quoc gia)\b|\bmuc tieu\b|\byeu cau\b|\bchi tieu\b.{0,60}\b(?:la )?bao nhieu\b|\bphai (?:dat|chiem|co|bao dam|dam bao|du)\b|\bgiao\b.{0,60}\bbao nhieu\b|\btoi thieu\b|\bke hoach dat\b|\bdat ra\b|\bdat muc tieu\b|\bdang ki dat\b|\bchi tieu (?:giao|tinh|nam|dat)\b/,
     ),
     result: has(
       /\bdat (?:duoc )?(?:bao nhieu|may|chua|den dau)\b|\bket qua\b|\bthuc hien (?:duoc|den dau|the nao|toi dau)\b|\bdat chi tieu\b|\bdat muc tieu\b|\bden dau\b|\bchua (?:a|nhi|vay|em)?$|\bhoan thanh chua\b|\bxong\b|\bra sao\b|\bthe nao\b|\bhien nay\b|\bda (?:dat|duoc)\b|\bdat\b.{0,20}\bkhong\b|\btinh hinh\b/,
@@ -130,10 +133,10 @@ export function readCues(typed: string): Cues {
       /\bla gi\b|\bnghia la\b|\bviet tat\b|\bduoc hieu\b|\bkhai niem\b|\bdinh nghia\b|\bthe nao la\b|\bla (?:cai )?(?:gi|chi)\b|\btuc la gi\b/,
     ),
     quality: has(
-      /\b(?:co|khong|chua|da|co bi) (?:khop|thong nhat|nhat quan|trung khop)\b|\b(?:diem|so lieu|con so|ti le)\b.{0,60}\bdung khong\b|\bvua\b.{3,60}\bvua\b|\b(?:giong|khac) nhau khong\b|\bco (?:giong|khac)\b|\b(?:mau thuan|bat thuong|bat hop li|nghi ngo|sai sot|sai lech|lech nhau|trung nhau|trung lap|vo li)\b|\bso lieu\b.{0,25}\b(?:van de|sai|loi|dung khong|chinh xac)\b/,
+      /\b(?:co|khong|chua|da|co bi) (?:khop|thong nhat|nhat quan|trung khop)\b|\b(?:diem|so lieu|con so|ti le)\b.{0,60}\bdung khong\b|\bvua (?:nam|o|thuoc|co)\b.{3,60}\bvua\b|\b(?:giong|khac) nhau khong\b|\bco (?:giong|khac)\b|\b(?:mau thuan|bat thuong|bat hop li|nghi ngo|sai sot|sai lech|lech nhau|trung nhau|trung lap|vo li)\b|\bso lieu\b.{0,25}\b(?:van de|sai|loi|dung khong|chinh xac)\b/,
     ),
     documents: has(
-      /\b(?:nhung|cac|liet ke|ke ten|may|hai|ba|bon) (?:\w+ ){0,3}(?:van ban|quyet dinh|ke hoach|nghi quyet|cong van|chi thi|thong tu|nghi dinh|to trinh)\b|\b(?:van ban|quyet dinh|nghi quyet|cong van|ke hoach), .*\bnao\b/,
+      /\b(?:nhung|cac|liet ke|ke ten|may|hai|ba|bon) (?:\w+ ){0,3}(?:van ban|quyet dinh|ke hoach|nghi quyet|cong van|chi thi|thong tu|nghi dinh|to trinh)\b|\b(?:van ban|quyet dinh|nghi quyet|cong van|ke hoach), .*\bnao\b|\bvan ban\b.{0,60}\b(?:gom|nhung gi)\b/,
     ),
     standing: readStanding(text),
     status: readStatus(text),
@@ -145,7 +148,7 @@ export function readCues(typed: string): Cues {
       /\bcon (?:cach|thieu|kem)\b|\bcach (?:muc tieu|chi tieu|ke hoach)\b|\bthieu (?:may|bao nhieu)\b|\b(?:thap|cao) hon\b.{0,40}\b(?:bao nhieu|may)\b|\bchenh\b/,
     ),
     change: has(
-      /\btang hay giam\b|\b(?:tang|giam)\b.{0,20}\b(?:may|bao nhieu|the nao)\b|\bso (?:voi )?(?:cung ki|nam|quy)\b/,
+      /\btang hay giam\b|\b(?:tang|giam)\b.{0,20}\b(?:may|bao nhieu|the nao)\b|\b(?:so voi|tang so|giam so|hon so) (?:cung ki|nam|quy)\b/,
     ),
     charge: has(/\b(?:lam|phu trach|dam nhan|dam nhiem|chiu trach nhiem|giao|thuc hien|tham muu|lo|cung cap)\b/),
     overview: has(
@@ -161,14 +164,16 @@ function readRank(text: string): { kind: Cues['rank']; limit: number | null } {
     );
   const word = limit?.[1];
   const count = word === undefined ? null : (COUNT_WORDS[word] ?? Number(word));
+  const nth = /\b(?:dung|hang|xep|vi tri) (?:thu )?(hai|ba|bon|nam|[2-9])\b/.exec(text)?.[1];
+  if (nth !== undefined) return { kind: 'top', limit: COUNT_WORDS[nth] ?? Number(nth) };
   if (
-    /\b(?:thap (?:diem )?nhat|kem nhat|dung cuoi|cuoi bang|dung chot|bet bang|bet|chot bang|yeu nhat|it diem nhat|mat (?:nhieu )?diem nhat|cuoi cung|hang chot)\b/.test(
+    /\b(?:thap\b(?: \w+){0,6} nhat|kem nhat|dung cuoi|cuoi bang|dung chot|bet bang|bet|chot bang|yeu nhat|it diem nhat|mat (?:nhieu )?diem nhat|cuoi cung|hang chot)\b/.test(
       text,
     )
   )
     return { kind: 'bottom', limit: count };
   if (
-    /\b(?:cao (?:diem )?nhat|dan dau|dung dau|tot nhat|nhieu diem nhat|dau bang|hang dau|nhat bang|top|thu nhat|dung nhat)\b/.test(
+    /\b(?:cao\b(?: \w+){0,6} nhat|dan dau|dung dau|tot nhat|nhieu diem nhat|dau bang|hang dau|nhat bang|top|thu nhat|dung nhat)\b/.test(
       text,
     )
   )

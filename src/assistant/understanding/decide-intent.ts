@@ -23,6 +23,8 @@ export interface Signs {
   indicatorCoverage: number;
   /** "Nhóm …", "các chỉ tiêu …": a group is meant, not one indicator. */
   groupNamed: boolean;
+  /** Indicators are to be ordered by their results. */
+  rankedIndicators: boolean;
 }
 
 export function decideIntent(signs: Signs): Intent {
@@ -33,7 +35,7 @@ export function decideIntent(signs: Signs): Intent {
   if (cues.quality) return 'data_quality';
   if (cues.why) return 'why_low';
   if (comparesPlaces(signs)) return 'compare';
-  if (cues.furthest && signs.hasIndicators) return 'ranking';
+  if ((cues.furthest || signs.rankedIndicators) && signs.hasIndicators) return 'ranking';
   if (asksStanding(signs)) return standingIntent(signs);
   const scored = scoreIntent(signs);
   if (scored !== null) return scored;
@@ -44,7 +46,7 @@ export function decideIntent(signs: Signs): Intent {
   if (asksDuties(signs)) return asksResults(cues) && cues.roles.length > 0 ? 'indicator_list' : 'duties_of_unit';
   if (cues.whichIndicators || asksAboutPillar(signs)) return 'indicator_list';
   if (cues.whoIs && cues.charge && !cues.result) return 'responsibility_of_indicator';
-  if (cues.target && !cues.result && !cues.gap) return 'target_lookup';
+  if (cues.target && !cues.gap && (!cues.result || cues.nationalTarget)) return 'target_lookup';
   return 'indicator_status';
 }
 
@@ -104,13 +106,17 @@ function scoreIntent(signs: Signs): Intent | null {
   if (cues.rank === 'position' && signs.unitNamed) return 'ranking';
   if (cues.whichIndicators) return null;
   // marks are asked where none are stored: said as such instead of answering with another figure
-  if (!signs.hasScores) return cues.score && cues.scoreAsked && cues.standing === null ? 'score_lookup' : null;
+  if (!signs.hasScores)
+    return cues.score && (cues.scoreAsked || cues.rank !== null) && cues.standing === null && !cues.furthest
+      ? 'score_lookup'
+      : null;
   const about = signs.unitNamed || signs.levelNamed || signs.criterionNamed;
-  if (cues.rank !== null && about && !cues.furthest) return 'ranking';
   if (cues.average && (cues.score || signs.levelNamed)) return 'score_lookup';
+  if (cues.rank !== null && about && !cues.furthest) return 'ranking';
   if (cues.score && cues.howMany && signs.levelNamed && cues.standing !== null) return 'count';
   if (cues.score && (signs.unitNamed || signs.criterionNamed || cues.scoreAsked) && !cues.when) return 'score_lookup';
   // "Sở Giáo dục thể chế số?": a unit and a criterion alone ask for the mark
+  if (cues.compare && signs.unitNamed && signs.criterionNamed) return 'score_lookup';
   const bare = cues.roles.length === 0 && !cues.duties && !cues.target && !cues.when && !cues.whoIs;
   return signs.unitNamed && signs.criterionNamed && bare ? 'score_lookup' : null;
 }

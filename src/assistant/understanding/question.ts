@@ -3,6 +3,7 @@ import type { Span } from '../../documents/search-index.ts';
 import type { IndicatorName } from '../../kpi/indicator-queries.ts';
 import type { PeriodMention } from '../../language/periods.ts';
 import type { UnitRow } from '../../people/unit-table.ts';
+import type { Limit } from './limits.ts';
 
 export type Intent =
   | 'greeting'
@@ -72,6 +73,8 @@ export interface Question {
   units: UnitRow[];
   /** "Sở Y tế và Sở Nội vụ": asked about together. */
   unitsJoined: boolean;
+  /** Canonical names of the units that act in the question, not those that receive. */
+  actors: string[];
   /** A unit is named ("xã Bưng Riềng") that no document knows. */
   strangerNamed: boolean;
   /** Tasks in running text are meant ("trách nhiệm gì"), or indicators. */
@@ -89,7 +92,8 @@ export interface Question {
   roles: Role[];
   /** Filter on the status of indicators. */
   status: 'met' | 'not_met' | 'no_data' | null;
-  threshold: { op: '<' | '<=' | '=' | '>' | '>='; value: number; of: 'result' | 'gap' } | null;
+  /** Limits on figures; several together are a range. */
+  limits: Limit[];
   standing: 'full_marks' | 'below_full_marks' | 'asked' | null;
   /** Top or bottom of a ranking, and how many. */
   direction: 'top' | 'bottom' | null;
@@ -99,6 +103,10 @@ export interface Question {
     result: boolean;
     number: boolean;
     furthest: boolean;
+    /** Indicators by their results, not units by their marks. */
+    rankedIndicators: boolean;
+    /** How many levels are named ("cấp tỉnh, cấp huyện"). */
+    levels: number;
     compare: boolean;
     date: boolean;
     /** A day of the calendar, not a frequency or a year. */

@@ -51,7 +51,7 @@ const LEVELS: [RegExp, Level][] = [
     'district',
   ],
   [
-    /\b(?:cap xa|(?:cac |nhung |\d+ |ba |hai |may )?xa,? phuong(?:,? thi tran)?|phuong,? xa|(?:may|bao nhieu|nhung|cac) xa)\b/,
+    /\b(?:cap xa|(?:cac |nhung |\d+ |ba |hai |may )?xa,? phuong(?:,? thi tran)?|phuong,? xa|(?:may|bao nhieu|nhung|cac) xa|xa nao|phuong nao)\b/,
     'commune',
   ],
   [/\b(?:cap tinh|so,? (?:ban,? )?nganh|cac so|cap so|(?:may|bao nhieu|nhung|\d+|ba|hai) so|so nao)\b/, 'department'],
@@ -186,7 +186,7 @@ const LABEL_FACTOR: Record<WordLabel, number> = {
   period: 0,
   document: 0.1,
   unit: 0.4,
-  level: 2,
+  level: 1.4,
   subject: 1,
   frame: 1,
 };

@@ -2,6 +2,7 @@
  * Turns a follow-up ("còn Sở Y tế thì sao?", "ai chủ trì?", "2") into a question that stands alone, from the words of the
  * question before. What comes out is ordinary text, so that everything after this step needs no memory.
  */
+import { pillarsIn } from '../../documents/facts/pillars.ts';
 import { type Cues, readCues } from './cues.ts';
 import type { ReadWords, WordLabel } from './read-words.ts';
 
@@ -27,7 +28,7 @@ export function rephrase(current: ReadWords, previous: ReadWords): string {
     if (ownSubject && !ANAPHORA.test(current.folded.replace(/^(?:the|vay|con|roi)\b/, '')))
       return join(
         words(current, () => true),
-        inherited(current, previous, ['locality', 'period']),
+        inherited(current, previous, slotsBeside(current)),
       );
     return join(
       words(current, () => true),
@@ -41,11 +42,18 @@ export function rephrase(current: ReadWords, previous: ReadWords): string {
       frame,
       join(
         words(current, (label) => label !== 'frame'),
-        inherited(current, previous, ['locality', 'period']),
+        inherited(current, previous, slotsBeside(current)),
       ),
     );
   }
   return substitute(current, previous);
+}
+
+/** A pillar alone ("còn kinh tế số?") changes the criterion, not whose it is. */
+function slotsBeside(current: ReadWords): WordLabel[] {
+  const subject = current.tokens.filter((_, i) => current.labels[i] === 'subject').map((token) => token.folded);
+  const pillar = pillarsIn(subject.join(' ')).length > 0 && subject.length <= 6;
+  return pillar ? ['unit', 'level', 'locality', 'period'] : ['locality', 'period'];
 }
 
 function asksSomething(cues: Cues): boolean {
@@ -65,6 +73,9 @@ function asksSomething(cues: Cues): boolean {
     cues.quality ||
     cues.furthest ||
     cues.roles.length > 0 ||
+    cues.gap ||
+    cues.standing !== null ||
+    cues.status !== null ||
     cues.result
   );
 }

@@ -8,7 +8,6 @@
 import { pillarsIn } from '../../documents/facts/pillars.ts';
 import { expandText, expandTokens } from '../../language/expand.ts';
 import { fold } from '../../language/fold.ts';
-import { plainToken } from '../../language/tokens.ts';
 import { type Asker, PUBLIC_ACCESS } from '../../people/access.ts';
 import { localityBySlug } from '../../people/provinces.ts';
 import type { Lexicon } from '../lexicon.ts';
@@ -16,6 +15,7 @@ import { queryTerms } from './content-words.ts';
 import { readCues } from './cues.ts';
 import { decideIntent } from './decide-intent.ts';
 import { findDefinition } from './definitions.ts';
+import { readLimits } from './limits.ts';
 import { linkIndicators, linkObligations, linkPassages } from './link-subject.ts';
 import type { Criterion, IndicatorLink, Question } from './question.ts';
 import { type ReadWords, readWords } from './read-words.ts';
@@ -81,7 +81,7 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
   const own =
     words.ownUnit && input.asker.unit !== null ? lexicon.units.named(input.asker.unit, input.asker.locality) : null;
   const ownUnit = words.ownUnit && named.every((unit) => unit.collective);
-  const together = ownUnit || /\b(?:voi|va|so voi)\b/.test(words.folded);
+  const together = ownUnit || /\b(?:voi|va|so voi|hon)\b/.test(words.folded);
   const units = own !== null && together ? [own, ...named] : named;
   const bodies = units.filter((unit) => !unit.collective);
   const search = {
@@ -100,6 +100,7 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
     place.localities.length === 0 || (slug !== null && place.localities.includes(slug));
   const best = Math.max(0, ...indicators.map((link) => link.coverage));
   const definition = findDefinition(words, lexicon);
+  const limits = readLimits(words.folded);
   const blocked = outOfScope(words.folded) ?? outOfScope(fold(text));
   const intent =
     blocked !== null
@@ -123,6 +124,8 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
           hasStatedRanks: true,
           hasIndicators: lexicon.indicators.some((indicator) => inPlace(indicator.locality)),
           indicatorCoverage: best,
+          rankedIndicators:
+            cues.rank !== null && cues.rank !== 'position' && !cues.score && /\bchi tieu\b/.test(words.folded),
           groupNamed: /\b(?:nhom|tru cot|linh vuc|(?:cac|nhung) chi tieu)\b/.test(words.folded),
         });
   const tied = indicators.filter((link) => link.coverage >= LINK_THRESHOLD && link.coverage >= best * TIE);
@@ -135,6 +138,7 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
     unknownLocality: place.unknown,
     units,
     unitsJoined: joined(words),
+    actors: words.units.filter((mention) => acts(mention, words)).map((mention) => mention.unit.canonical),
     strangerNamed: namesStranger(words),
     focus:
       /\b(?:trach nhiem|nhiem vu|viec|tham muu|lam gi|noi dung)\b/.test(words.folded) &&
@@ -149,8 +153,8 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
     criterion,
     period: words.period,
     roles: cues.roles,
-    status: cues.standing === null ? cues.status : null,
-    threshold: readThreshold(words.folded),
+    status: cues.standing === null && !limits.some((limit) => limit.of === 'target') ? cues.status : null,
+    limits,
     standing: cues.standing,
     direction: cues.rank === 'top' || cues.rank === 'bottom' ? cues.rank : null,
     limit: cues.limit,
@@ -159,6 +163,9 @@ function understandAlone(text: string, input: UnderstandInput, lexicon: Lexicon)
       result: cues.result,
       number: cues.howMany || intent === 'indicator_status' || intent === 'target_lookup',
       furthest: cues.furthest,
+      rankedIndicators:
+        cues.rank !== null && cues.rank !== 'position' && !cues.score && /\bchi tieu\b/.test(words.folded),
+      levels: (words.folded.match(/\bcap (?:tinh|huyen|xa)\b/g) ?? []).length,
       compare: cues.compare,
       date: cues.when || cues.howOften,
       day: /\bngay (?:nao|may|bao nhieu)\b/.test(words.folded),
@@ -249,21 +256,18 @@ function criterionAsked(words: ReadWords, localities: readonly string[], lexicon
   const subjects = lexicon.scoreSubjects.filter(
     (subject) => localities.length === 0 || (subject.locality !== null && localities.includes(subject.locality)),
   );
-  let best: { criterion: Criterion; share: number; size: number } | null = null;
+  let best: { criterion: Criterion; run: number; share: number } | null = null;
   for (const subject of subjects) {
     if (subject.subCriterion === null) continue;
     const name = expandText(subject.subCriterion, lexicon.abbreviations)
-      .filter((token) => token.folded.length > 2 || !token.upper)
-      .map((token) => token.folded)
-      .filter((word) => word.length > 1);
-    const distinct = [...new Set(name)].filter(
-      (word) => !lexicon.abbreviations.expand({ ...plainToken(word), upper: true }).length,
-    );
-    const hits = distinct.filter((word) => asked.has(word)).length;
-    const share = distinct.length === 0 ? 0 : hits / distinct.length;
-    const together = name.some((word, i) => name[i + 1] !== undefined && order.includes(` ${word} ${name[i + 1]} `));
-    if (share >= 0.75 && hits >= 2 && together && (best === null || hits > best.size))
-      best = { criterion: { criterion: subject.criterion, subCriterion: subject.subCriterion }, share, size: hits };
+      .filter((token) => token.shortForm !== true && !(token.upper && token.folded.length <= 2))
+      .map((token) => token.folded);
+    const share = name.filter((word) => asked.has(word)).length / Math.max(1, name.length);
+    const run = longestRun(name, order);
+    const fits = run >= 2 && (share >= 0.75 || run >= 3);
+    if (fits && (best === null || run > best.run || (run === best.run && share > best.share))) {
+      best = { criterion: { criterion: subject.criterion, subCriterion: subject.subCriterion }, run, share };
+    }
   }
   const pillar = pillarsIn(words.folded).at(-1);
   const whole = subjects.find(
@@ -277,6 +281,17 @@ function criterionAsked(words: ReadWords, localities: readonly string[], lexicon
 function acts(mention: UnitMention, words: ReadWords): boolean {
   const before = words.tokens[mention.start - 1]?.folded ?? '';
   return mention.unit.level !== 'central' && !/^(?:gui|den|voi|theo|cho)$/.test(before);
+}
+
+/** The most words of a name that the question says in one go. */
+function longestRun(name: readonly string[], order: string): number {
+  let longest = 0;
+  for (let start = 0; start < name.length; start++) {
+    for (let end = name.length; end > start + longest; end--) {
+      if (order.includes(` ${name.slice(start, end).join(' ')} `)) longest = end - start;
+    }
+  }
+  return longest;
 }
 
 /** A kind of unit followed by a name that is linked to nothing. */
@@ -309,25 +324,3 @@ function levelPhrase(folded: string): string | null {
   const said = /\b(cap (?:tinh|huyen|xa)|toan tinh|ca tinh)\b/.exec(folded)?.[1];
   return said === undefined ? null : said.replace('ca tinh', 'toan tinh');
 }
-
-const THRESHOLD =
-  /\b(duoi|nho hon|thap hon|khong qua|tren|lon hon|cao hon|hon|tu|dung|bang)\s+(\d+(?:[.,]\d+)?)\s*(%|phan tram|diem phan tram|diem %)/;
-
-/** "dưới 50%", "đạt đúng 100%"; "còn thiếu dưới 2 điểm phần trăm" limits the distance to the target. */
-function readThreshold(folded: string): Question['threshold'] {
-  const match = THRESHOLD.exec(folded);
-  if (match?.[1] === undefined || match[2] === undefined) return null;
-  const value = Number(match[2].replace(',', '.'));
-  const of = match[3]?.startsWith('diem') === true ? 'gap' : 'result';
-  return { op: THRESHOLD_OPS[match[1]] ?? '>', value, of };
-}
-
-const THRESHOLD_OPS: Record<string, '<' | '<=' | '=' | '>' | '>='> = {
-  duoi: '<',
-  'nho hon': '<',
-  'thap hon': '<',
-  'khong qua': '<=',
-  dung: '=',
-  bang: '=',
-  tu: '>=',
-};
