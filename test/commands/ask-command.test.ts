@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runAsk } from '../../src/commands/ask-command.ts';
+import { runIngest } from '../../src/commands/ingest-command.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { inventedPlan } from '../app/invented-plan.ts';
 import type { Ended } from './run-cli.ts';
 import { runCommand } from './run-command.ts';
 
@@ -86,6 +89,32 @@ describe('ask', () => {
     expect(answers.slice(2).flatMap((answer) => answer.citations)).toEqual([]);
     for (const answer of answers.slice(2)) expect(answer.answer).not.toMatch(/\d+(?:,\d+)?%/);
   });
+});
+
+it('a question of a batch that fails is named, the others are answered, and the exit code tells', async () => {
+  const brokenDir = join(folder, 'broken-data');
+  {
+    await using store = await openStore({ dataDir: brokenDir });
+    await store.query('drop view kpi.v_observation');
+  }
+  const document = join(folder, 'bao-cao.md');
+  await writeFile(document, inventedPlan());
+  await runCommand(brokenDir, runIngest, '--empty', document);
+  const [input, output] = [join(folder, 'two.jsonl'), join(folder, 'two-answers.jsonl')];
+  const questions = [
+    { id: 'a', locality: 'ha-giang', question: 'Tỷ lệ hồ sơ nộp trực tuyến toàn trình đạt bao nhiêu?' },
+    { id: 'b', locality: 'ha-giang', question: 'Thời tiết hôm nay thế nào?' },
+  ];
+  await writeFile(input, questions.map((question) => `${JSON.stringify(question)}\n`).join(''));
+  const ended = await runCommand(brokenDir, runAsk, '--empty', '--batch', input, '--out', output);
+  expect(ended.code).toBe(1);
+  expect(ended.stderr).toMatch(/^Câu a: không trả lời được/);
+  const lines = (await readFile(output, 'utf8')).trimEnd().split('\n');
+  const answers = lines.map((line) => answerLine.parse(JSON.parse(line)));
+  expect(answers.map(({ id, intent }) => ({ id, intent }))).toEqual([
+    { id: 'a', intent: 'error' },
+    { id: 'b', intent: 'out_of_scope' },
+  ]);
 });
 
 describe('ask refuses in one line', () => {
