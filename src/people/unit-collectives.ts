@@ -56,7 +56,7 @@ const GENERAL = new RegExp(
 );
 const NOUN = new RegExp(`(?:${NOUNS})(?!\\p{L})`, 'giu');
 const QUALIFIER =
-  /\s+(?:liên quan|có liên quan|(?:của|thuộc|trực thuộc|trên địa bàn|cấp)\s+(?:toàn\s+)?(?:tỉnh|thành phố|huyện|Sở)|trực thuộc(?: Sở| UBND tỉnh)?|tỉnh)(?!\s+\p{Lu})/iuy;
+  /\s+(?:liên quan|có liên quan|(?:của|thuộc|trực thuộc|trên địa bàn|cấp)\s+(?:toàn\s+)?(?:tỉnh|thành phố|huyện|Sở)|trực thuộc(?: Sở| UBND tỉnh)?|tỉnh|thành phố)(?!\s+\p{Lu})/iuy;
 const DESCRIBED =
   /(?:các\s+)?(?:trường|cơ quan báo chí|cơ quan thông tấn|tổ chức chính trị|tổ chức đoàn thể|doanh nghiệp|hội|bệnh viện|ngân hàng)(?!\p{L})[^.;:()\n]{0,80}?\s(?:trên địa bàn|của|thuộc)\s+(?:toàn\s+)?(?:tỉnh|thành phố|huyện)/iuy;
 
@@ -135,6 +135,8 @@ function nounsIn(text: string, start: number, end: number, setting: 'cell' | 'te
   for (const match of text.slice(start, end).matchAll(NOUN)) {
     const stop = start + match.index + match[0].length;
     const word = match[0].toLocaleLowerCase('vi');
+    // "các sở, ban, ngành thành phố" are those of a city; "…, thành phố" would be one more of the list.
+    if (found.length > 0 && word === 'thành phố' && /\p{L}\s*$/u.test(text.slice(start, stop - match[0].length))) break;
     if (found.length > 0 && /^\p{Lu}/u.test(match[0]) && /^\s+\p{Lu}/u.test(text.slice(stop))) break;
     if (setting === 'text' && word === 'cơ quan' && found.some((noun) => noun.word === 'ngành')) break;
     found.push({ word, end: stop });

@@ -35,13 +35,34 @@ export function unitAt(
   setting: UnitSetting,
 ): RecognisedUnit | null {
   const token = tokens[at];
-  if (!token || !/\p{L}/u.test(token.text)) return null;
+  if (!token || !/\p{L}/u.test(token.text) || (setting === 'text' && endsCompound(tokens, at))) return null;
   const group = collectiveAt(text, tokens, at, setting);
   const collective = group && { ...group, canonical: asDocumentSays(group, context) };
   const certain = longest([knownAt(tokens, at, context, setting), placeAt(tokens, at, context, setting), collective]);
   if (certain) return certain;
   const open = openNameAt(text, tokens, at, context, setting);
   return open && { ...open, canonical: fullestName(open.canonical, context) };
+}
+
+/** First halves of words whose second half looks like a body in capitals: "XÃ HỘI", "ỦY BAN", "CƠ SỞ", "BỆNH VIỆN". */
+const COMPOUNDS: Record<string, RegExp> = {
+  hội: /^(?:xã|quốc|đại|cơ|lễ|dạ|giáo)$/,
+  ban: /^(?:ủy|uỷ|tiểu)$/,
+  bộ: /^(?:cán|nội|đảng|toàn|đồng|tiến|bọc|đường)$/,
+  sở: /^(?:cơ|trụ|trú)$/,
+  viện: /^(?:bệnh|thư|học|tu|nghị)$/,
+  trường: /^(?:môi|thị|hội|quảng|chiến|công|lập)$/,
+  phòng: /^(?:văn|quốc|dự|hải|biên)$/,
+  báo: /^(?:thông|tình|cảnh)$/,
+  cục: /^(?:bố|kết)$/,
+};
+
+function endsCompound(tokens: readonly UnitToken[], at: number): boolean {
+  const before = tokens[at - 1];
+  const first = COMPOUNDS[tokens[at]?.text.toLocaleLowerCase('vi') ?? ''];
+  // Only capitals hide which of the words begins a name.
+  if (!before || first === undefined || before.text !== before.text.toUpperCase()) return false;
+  return first.test(before.text.toLocaleLowerCase('vi'));
 }
 
 function longest(units: readonly (RecognisedUnit | null)[]): RecognisedUnit | null {

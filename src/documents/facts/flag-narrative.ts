@@ -86,9 +86,12 @@ function flagAgainstTable(said: Said, indicators: IndicatorFact[], reports: bool
 
 const SHARE = String.raw`${FIGURE}\s*\/\s*${FIGURE}`;
 const PAIRS = [
-  new RegExp(String.raw`(?<percent>${FIGURE})\s*%\s*(?:\(|,?\s*tương ứng(?: với)?\s+)(?<share>${SHARE})`, 'giu'),
   new RegExp(
-    String.raw`(?<share>${SHARE})\s*[^;.:%()\d/]{0,50}?[,(]?\s*(?:đạt|chiếm)(?: (?:tỷ|tỉ) lệ)?\s*:?\s*(?<percent>${FIGURE})\s*%`,
+    String.raw`(?<![\d.,])(?<percent>${FIGURE})\s*%\s*(?:\(|,?\s*tương ứng(?: với)?\s+)(?<share>${SHARE})`,
+    'giu',
+  ),
+  new RegExp(
+    String.raw`(?<![\d.,])(?<share>${SHARE})\s*[^;.:%()\d/]{0,50}?[,(]?\s*(?:đạt|chiếm)(?: (?:tỷ|tỉ) lệ)?\s*:?\s*(?<percent>${FIGURE})\s*%`,
     'giu',
   ),
 ];

@@ -140,7 +140,7 @@ function sameNumber(a: Citation, b: Citation): boolean {
 /** "QD-UBND" has lost the stroke of "QĐ-UBND". */
 function flagStrokes(lines: TextLine[]): DataFlagFact[] {
   const found = lines.flatMap(({ text, line }) =>
-    [...text.matchAll(/\d+\/(?:\d{4}\/)?(?:QD|ND)-\p{Lu}+/gu)].map((match) => ({ quote: match[0], line })),
+    [...text.matchAll(/(?<!\d)\d+\/(?:\d{4}\/)?(?:QD|ND)-\p{Lu}+/gu)].map((match) => ({ quote: match[0], line })),
   );
   const [first] = found;
   if (!first) return [];

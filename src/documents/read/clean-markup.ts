@@ -46,16 +46,17 @@ function wholeEmphasis(text: string): 'bold' | 'italic' | undefined {
 function dropMarks(text: string): string {
   return (
     text
+      // Spans are bounded: a stray mark in a line of thousands of them must not search to its end each time.
       .replace(/\[(?:bookmark|image|picture):[^\]]*\]/gi, '')
       // A raised figure inside a sentence is a reference to a footnote; glued to "2030" it would change the figure.
       .replace(/<sup>\s*\d{1,3}\s*<\/sup>/gi, '')
       .replace(/<br\s*\/?>/gi, ' ')
       .replace(/<\/?(?:b|i|u|em|strong|sup|sub|span|font|p|s|strike|a|small|mark)(?:\s[^<>]*)?>/gi, '')
       .replace(/!?\[([^\][]+)\]\((?:https?:|#|mailto:|\.?\/)[^)\s]*\)/g, '$1')
-      .replace(/\*\*\*(?=\S)(.+?)(?<=\S)\*\*\*/gs, '$1')
-      .replace(/\*\*(?=\S)(.+?)(?<=\S)\*\*/gs, '$1')
+      .replace(/\*\*\*(?=\S)(.{1,3000}?)(?<=\S)\*\*\*/gs, '$1')
+      .replace(/\*\*(?=\S)(.{1,3000}?)(?<=\S)\*\*/gs, '$1')
       .replace(/(?<![\p{L}\p{N}*\\])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?![\p{L}\p{N}*])/gsu, '$1')
-      .replace(/(?<![\p{L}\p{N}_])__(?=\S)(.+?)(?<=\S)__(?![\p{L}\p{N}_])/gsu, '$1')
+      .replace(/(?<![\p{L}\p{N}_])__(?=\S)(.{1,500}?)(?<=\S)__(?![\p{L}\p{N}_])/gsu, '$1')
       .replace(/`([^`]+)`/g, '$1')
       .replace(/\\([\\`*_{}[\]()#+\-.!|<>~])/g, '$1')
   );

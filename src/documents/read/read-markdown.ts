@@ -1,5 +1,5 @@
 /** Markdown → blocks, by the tokens of `marked`. */
-import { lexer, type Token, type Tokens } from 'marked';
+import { Lexer, type Token, type Tokens } from 'marked';
 import type { Block, Paragraph } from '../blocks.ts';
 import { cleanCell, cleanMarkup } from './clean-markup.ts';
 import { footnoteLine } from './footnotes.ts';
@@ -15,9 +15,18 @@ export function readMarkdown(text: string): Block[] {
   const frontLines = front?.[1] ? keyLines(front[1], 2) : [];
   const body = front ? text.slice(front[0].length) : text;
   const firstLine = front ? front[0].split('\n').length : 1;
-  const blocks = layoutTablesToParagraphs(joinCutTables(readTokens(lexer(body), firstLine)));
+  const blocks = layoutTablesToParagraphs(joinCutTables(readTokens(blockTokens(body), firstLine)));
   return [...frontLines, ...joinCutParagraphs(blocks, new Set(blocks))];
 }
+
+/** Only blocks: marks inside a line are dropped by our own rules, and faster. */
+function blockTokens(text: string): Token[] {
+  const plain = text.replace(MARKS_ALONE, (marks) => marks.trimStart().slice(0, 2));
+  return new Lexer().blockTokens(plain, []);
+}
+
+/** Dozens of list or quotation marks in a row nest nothing; a reader that follows each of them runs out of stack. */
+const MARKS_ALONE = /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])(?=[ \t>])){12,}/gm;
 
 function readTokens(tokens: Token[], firstLine: number): Block[] {
   const blocks: Block[] = [];

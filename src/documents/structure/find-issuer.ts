@@ -46,12 +46,27 @@ function inRunningText(capitals: string, items: StructuredItem[]): string {
     const found = block.kind === 'paragraph' ? pattern.exec(block.text)?.[0] : undefined;
     if (found && found !== found.toUpperCase()) return found;
   }
+  const placed = placeInText(capitals, items);
+  if (placed) return placed;
   const known = /^(?:ỦY BAN|UỶ BAN|UBND)/u.test(capitals) ? null : canonicalUnit(capitals, { localityName: null });
   if (known && !/\p{Lu}{2}/u.test(known.replaceAll('UBND', ''))) return known;
   const [place] = provinceMentions(capitals);
   const small = capitals.replace(/^UBND(?=\s)/, 'ỦY BAN NHÂN DÂN').toLowerCase();
   const name = `${small.slice(0, 1).toUpperCase()}${small.slice(1)}`;
   return place ? name.replace(place.province.name.toLowerCase(), place.province.name) : name;
+}
+
+/** "UBND HUYỆN KỲ ANH" where the text only prints "huyện Kỳ Anh". */
+function placeInText(capitals: string, items: StructuredItem[]): string | null {
+  const match =
+    /^(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s+((?:HUYỆN|THỊ XÃ|THÀNH PHỐ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+.+)$/u.exec(
+      capitals,
+    );
+  if (!match?.[1]) return null;
+  const place = inRunningText(match[1], items);
+  return /\p{Lu}/u.test(place.slice(1))
+    ? `Ủy ban nhân dân ${place.charAt(0).toLocaleLowerCase('vi')}${place.slice(1)}`
+    : null;
 }
 
 /** "/BC-STTTT": the body named in the text whose initials are the last part of the symbol; "UBND" names itself. */
@@ -70,7 +85,8 @@ function bodyBySymbol(items: StructuredItem[], symbol: string | null): string | 
       if (name.map((word) => word[0]?.toUpperCase()).join('') === initials) return nameWithAnd(match[0], name.length);
     }
   }
-  return null;
+  const known = canonicalUnit(`S${initials.replace(/^S/, '')}`.replace(/^S/, 'Sở '), { localityName: null });
+  return initials.startsWith('S') && known?.startsWith('Sở ') ? known : null;
 }
 
 /** The first `count` words of a name, "và" not counted. */

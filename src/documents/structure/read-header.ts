@@ -58,6 +58,8 @@ function titleLines(lines: string[]): string {
   for (const text of lines) {
     const words = foldedKey(text);
     const isHead = /^(?:cong hoa xa hoi|doc lap tu do|so \d|du thao|kem theo|ban hanh kem theo|kinh gui)/.test(words);
+    // The caption of a table is no part of the title.
+    if (title.length > 0 && /^(?:bang|bieu|phu luc)(?: so)? ?(?:\d|[ivx]+\b|$)/.test(words)) break;
     if (isHead || /^\(/.test(text) || /^Số\s*:/.test(text) || /,\s*ngày/iu.test(text)) {
       if (title.length > 0) break;
       continue;
