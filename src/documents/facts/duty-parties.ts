@@ -5,7 +5,7 @@ import { mendPrinted } from '../../people/unit-tokens.ts';
 import type { Clause } from './duty-clauses.ts';
 
 const SENT_TO =
-  /(?:(?:gửi|nộp|phản ánh|thông báo|cung cấp)(?:\s+(?:đến|về|cho|tới|qua))?|(?:gửi|nộp|chuyển|phản ánh|cung cấp|báo cáo)\s(?:[^,.;()]|\([^()]*\)){1,60}\s(?:đến|về|cho|tới))\s*$/iu;
+  /(?:(?:gửi|nộp|phản ánh|thông báo|cung cấp)(?:\s+(?:đến|về|cho|tới|qua))?|(?:gửi|nộp|chuyển|phản ánh|thông báo|cung cấp|báo cáo)\s(?:[^,.;()]|\([^()]*\)){1,60}\s(?:đến|về|cho|tới))\s*$/iu;
 const REPORTED_TO = /(?:báo cáo|trình)(?:\s+(?:cho|về|đến|với))?\s*$/iu;
 
 export interface Receivers {
