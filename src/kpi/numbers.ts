@@ -66,7 +66,10 @@ export function dotMeaning(figures: Iterable<string>): DotMeaning | undefined {
  * The whole text must be that; anything else returns null.
  */
 export function readQuantity(text: string, dot?: DotMeaning): Quantity | null {
-  const printed = tidy(text).replace(/[.;,]+$/, '');
+  // Some offices part thousands with blanks: "125 430".
+  const printed = tidy(text)
+    .replace(/[.;,]+$/, '')
+    .replace(/^[1-9]\d{0,2}(?: \d{3})+(?![\d.])/, (figure) => figure.replaceAll(' ', ''));
   const match = new RegExp(String.raw`^([-−]?${FIGURE})\s*(.*)$`).exec(printed);
   if (!match) return null;
   const unit = readUnit(match[2] ?? '');

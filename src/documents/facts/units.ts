@@ -136,11 +136,15 @@ function unitColumnCells(doc: StructuredDocument): string[] {
   });
 }
 
-/** Cells that are no list of units are read as running text. */
+/** Cells that are no list of units are read as running text, those that say who leads and who helps too. */
 function otherCells(table: Table): string[] {
   const columns = unitColumnsOf(table);
   return table.rows.flatMap((row) =>
-    row.filter((cell, index) => !cell.merged && !columns.has(index)).map((cell) => cell.text),
+    row
+      .filter(
+        (cell, index) => !cell.merged && (!columns.has(index) || /chủ trì\s*[:,;)]|phối hợp\s*:/iu.test(cell.text)),
+      )
+      .map((cell) => cell.text),
   );
 }
 

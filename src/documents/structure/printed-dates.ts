@@ -33,7 +33,7 @@ export function readPeriod(text: string): string | null {
     const year = yearIn(quarter[2] ?? '');
     return year ? `${year}-Q${QUARTERS[quarter[1]]}` : null;
   }
-  const months = /\b(0?\d|1[0-2]|ba|sau|chin) thang (dau|cuoi)?(.*)/.exec(key);
+  const months = /\b(0?\d|1[0-2]|ba|sau|chin) thang (?!\d)(dau|cuoi)?(.*)/.exec(key);
   if (months?.[1]) {
     const year = yearIn(months[3] ?? '');
     const count = { ba: 3, sau: 6, chin: 9 }[months[1]] ?? Number(months[1]);
