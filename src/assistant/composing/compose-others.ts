@@ -45,6 +45,10 @@ export function composeDuties(
   const details = indicatorLines(direct, brief);
   if (tasks.length > 0) details.push('Nhiệm vụ nêu trong phần lời văn:', ...tasks);
   details.push(...collective);
+  if (evidence.missingRoles.length > 0) {
+    const missing = evidence.missingRoles.map((role) => ROLE_WORDS[role].toLowerCase()).join(', ');
+    return { headline: `${who} không được giao ${missing} chỉ tiêu nào; vai trò khác: ${counts.join(', ')}.`, details };
+  }
   if (counts.length > 0) return { headline: `${who}: ${counts.join(', ')}.`, details };
   const headline =
     tasks.length > 0

@@ -55,7 +55,13 @@ export type Evidence =
       groups: { label: string; count: number }[];
     }
   | { kind: 'comparison'; rows: { localityName: string; indicator: AssessedIndicator | null }[] }
-  | { kind: 'duties'; units: UnitRow[]; roles: RoleOfUnit[]; passages: QuotedPassage[] }
+  | {
+      kind: 'duties';
+      units: UnitRow[];
+      roles: RoleOfUnit[];
+      passages: QuotedPassage[];
+      missingRoles: AssignmentRow['role'][];
+    }
   | { kind: 'scores'; rows: ScoreRow[]; field: number }
   | { kind: 'scores_of_other_year'; year: number; known: number[] }
   | { kind: 'averages'; rows: AverageRow[] }

@@ -26,20 +26,39 @@ export async function gatherDuties(asked: Question, sources: EvidenceSources): P
   const question = { ...asked, units: actingUnits(asked) };
   const units = question.units.flatMap((unit) => sources.lexicon.units.withCollectives(unit));
   const named = new Set(question.units.map((unit) => unit.id));
-  const roles = question.roles.length === 0 ? ALL_ROLES : question.roles;
   const ids = [...new Set(units.map((unit) => unit.id))];
-  const assignments = await indicatorsOfUnits(sources.kpi, sources.access, ids, roles);
+  const inRole = await rolesOf(ids, question.roles.length === 0 ? ALL_ROLES : question.roles, named, question, sources);
+  // nothing in the role that was asked: the other roles are more use than a bare "none"
+  const empty = question.roles.length > 0 && !inRole.some((entry) => entry.through === null);
+  const found = empty ? await rolesOf(ids, ALL_ROLES, named, question, sources) : inRole;
+  const passages = wantsParagraphs(question, found) ? await paragraphsFor(question, ids, sources) : [];
+  if (found.length === 0 && passages.length === 0) return gatherSentences(question, sources);
+  const instead = empty && found.some((entry) => entry.through === null);
+  return {
+    kind: 'duties',
+    units: question.units,
+    roles: dedupe(found),
+    passages,
+    missingRoles: instead ? question.roles : [],
+  };
+}
+
+async function rolesOf(
+  unitIds: readonly number[],
+  roles: readonly Role[],
+  named: ReadonlySet<number>,
+  question: Question,
+  sources: EvidenceSources,
+): Promise<RoleOfUnit[]> {
+  const assignments = await indicatorsOfUnits(sources.kpi, sources.access, unitIds, roles);
   const rows = await assessed([...new Set(assignments.map((row) => row.id))], question, sources);
   const byId = new Map(rows.map((row) => [row.row.id, row]));
-  const found = assignments.flatMap((assignment): RoleOfUnit[] => {
+  return assignments.flatMap((assignment): RoleOfUnit[] => {
     const indicator = byId.get(assignment.id);
     if (indicator === undefined || !fits(indicator.row, question)) return [];
     const through = named.has(assignment.unitId) ? null : (sources.lexicon.units.byId(assignment.unitId) ?? null);
     return [{ indicator, role: assignment.role, through }];
   });
-  const passages = wantsParagraphs(question, found) ? await paragraphsFor(question, ids, sources) : [];
-  if (found.length === 0 && passages.length === 0) return gatherSentences(question, sources);
-  return { kind: 'duties', units: question.units, roles: dedupe(found), passages };
 }
 
 /** The first unit named is the one asked about; later ones are what it deals with, unless they are joined to it. */

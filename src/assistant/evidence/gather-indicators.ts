@@ -369,6 +369,9 @@ export async function gatherComparison(question: Question, sources: EvidenceSour
   if (picks.some((pick) => pick.unclear || pick.link === undefined)) {
     const sentences = await sentencePerProvince(question, sources);
     if (sentences !== null) return sentences;
+    // which measure is meant must be clear before two provinces are set beside each other
+    const unclear = picks.find((pick) => pick.unclear);
+    if (unclear !== undefined) return rivalsOf(unclear.slug, question, sources);
   }
   const rows = await assessed(
     picks.flatMap((pick) => (pick.link === undefined ? [] : [pick.link.indicator.id])),
@@ -383,6 +386,16 @@ export async function gatherComparison(question: Question, sources: EvidenceSour
       indicator: rows.find((entry) => entry.row.id === link?.indicator.id) ?? null,
     })),
   };
+}
+
+async function rivalsOf(slug: string, question: Question, sources: EvidenceSources): Promise<Evidence> {
+  const own = question.indicators.filter((link) => link.indicator.locality === slug);
+  const best = own[0]?.coverage ?? 0;
+  const ids = own
+    .filter((link) => link.coverage >= best * 0.97)
+    .slice(0, CHOICES)
+    .map((link) => link.indicator.id);
+  return { kind: 'choices', rows: await assessed(ids, question, sources) };
 }
 
 async function sentencePerProvince(question: Question, sources: EvidenceSources): Promise<Evidence | null> {

@@ -9,7 +9,7 @@ const FUNCTION_TYPED = new Set(
   `à ạ ai anh ấy bác bạn bằng bao bị các cái cần chắc chỉ cho chú chưa có con còn của cũng đã đang đây đấy để đến đều đi do được em gì giờ
    giúp hả hay hỏi hôm khi không là lại làm lắm lên lúc luôn mà mấy mình mọi mới muốn nào này nay nên nếu nhé nhỉ nhiều như nhưng những ở ơi
    phải qua quý ra rằng rất rồi sao sẽ ta tại thấy thay thế theo thì thôi tỉnh tôi tới trả trong trên từ ừ và vẫn vậy về vì với vừa xin ý xem
-   năm chị bảo ơ nhá đâu nữa vẫn hiện hằng hàng`
+   năm dưới chị bảo ơ nhá đâu nữa vẫn hiện hằng hàng`
     .normalize('NFC')
     .split(/\s+/)
     .filter(Boolean),
@@ -210,7 +210,7 @@ export function weighContent(
   phrase: (pair: string) => boolean,
 ): ContentWord[] {
   const factor: number[] = tokens.map((token, i) =>
-    /^(?:\d{1,4}|%)$/.test(token.folded)
+    /^(?:\d{1,4}|[\d.,]*%)$/.test(token.folded)
       ? 0
       : shortFactor(token) * (inPhrase(tokens, i, phrase) ? 1 : functionFactor(token, written)) * (factors[i] ?? 1),
   );

@@ -164,7 +164,10 @@ function readRank(text: string): { kind: Cues['rank']; limit: number | null } {
     );
   const word = limit?.[1];
   const count = word === undefined ? null : (COUNT_WORDS[word] ?? Number(word));
-  const nth = /\b(?:dung|hang|xep|vi tri) (?:thu )?(hai|ba|bon|nam|[2-9])\b/.exec(text)?.[1];
+  const nth = /\b(?:dung|hang|xep|vi tri) thu (hai|ba|bon|nam|[2-9])\b|\b(?:hang|vi tri) ([2-9])\b/
+    .exec(text)
+    ?.slice(1)
+    .find((word) => word !== undefined);
   if (nth !== undefined) return { kind: 'top', limit: COUNT_WORDS[nth] ?? Number(nth) };
   if (
     /\b(?:thap\b(?: \w+){0,6} nhat|kem nhat|dung cuoi|cuoi bang|dung chot|bet bang|bet|chot bang|yeu nhat|it diem nhat|mat (?:nhieu )?diem nhat|cuoi cung|hang chot)\b/.test(
