@@ -34,7 +34,7 @@ export function readDocumentFacts(bytes: Uint8Array, fileName: string, localityS
   const document = { ...structured, header };
   const { indicators, doubts } = readIndicators(document);
   const scores = readScores(document);
-  const { averages, ranks } = readStatements(document);
+  const { averages, ranks } = readStatements(document, scores);
   const obligations = readObligations(document, indicators, { localityName: header.localityName });
   const facts = {
     header,

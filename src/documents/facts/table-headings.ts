@@ -48,14 +48,33 @@ function splitsAbove(row: Cell[], above: Cell[]): boolean {
   if (filled.length < 2 || filled.some(({ cell }) => /%|\d{2,}/.test(cell.text.replace(/20\d\d/g, '')))) return false;
   return filled.every(
     ({ index }) =>
-      above[index]?.merged === true || above[index + 1]?.merged === true || tidy(above[index]?.text ?? '') === '',
+      above[index]?.merged === true ||
+      above[index + 1]?.merged === true ||
+      tidy(above[index]?.text ?? '') === '' ||
+      // Exporters that cannot merge print the heading over its first column and leave the next one empty.
+      (index + 1 < above.length &&
+        tidy(above[index + 1]?.text ?? '') === '' &&
+        tidy(row[index + 1]?.text ?? '') !== ''),
   );
 }
 
 function headingTexts(rows: Cell[][]): string[] {
   const width = Math.max(...rows.map((row) => row.length));
+  const [top, ...below] = rows;
+  const split = (index: number): boolean =>
+    below.some((row) => !numbersColumns(row) && tidy(row[index]?.text ?? '') !== '');
+  const over = (index: number): string => {
+    for (let at = index; at >= 0 && split(at); at -= 1) {
+      const text = tidy(top?.[at]?.text ?? '');
+      if (text !== '') return text;
+    }
+    return tidy(top?.[index]?.text ?? '');
+  };
   return Array.from({ length: width }, (_, index) => {
-    const parts = rows.filter((row) => !numbersColumns(row)).map((row) => tidy(row[index]?.text ?? ''));
+    const parts = [
+      over(index),
+      ...below.filter((row) => !numbersColumns(row)).map((row) => tidy(row[index]?.text ?? '')),
+    ];
     return [...new Set(parts.filter((part) => part !== ''))].join(' ');
   });
 }

@@ -1,5 +1,6 @@
-/** Plain-text exports: paragraphs by line, and four ways in which exporters write tables. */
+/** Plain-text exports: paragraphs by line, and five ways in which exporters write tables. */
 import type { Block, Paragraph } from '../blocks.ts';
+import { alignedToTabs } from './aligned-table.ts';
 import { cleanMarkup } from './clean-markup.ts';
 import { footnoteLine, liftWordFootnotes } from './footnotes.ts';
 import { readIndentedTable } from './indented-table.ts';
@@ -14,7 +15,7 @@ import { unwrapLines } from './unwrap-lines.ts';
 
 /** Reads an exported text; `firstLine` is the line of its first line in the file. */
 export function readText(text: string, firstLine = 1): Block[] {
-  const lines = unwrapLines(pipesToTabs(sourceLines(text, firstLine)));
+  const lines = unwrapLines(alignedToTabs(pipesToTabs(sourceLines(text, firstLine))));
   const blocks: Block[] = [];
   const blankBefore = new Set<Block>();
   let blank = true;
