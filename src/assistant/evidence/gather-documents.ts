@@ -32,7 +32,12 @@ export async function gatherDefinition(question: Question, sources: EvidenceSour
       Number(question.localities.includes(b.document.locality ?? '')) -
       Number(question.localities.includes(a.document.locality ?? '')),
   );
-  const distinct = near.filter((row, i) => near.findIndex((other) => fold(other.long) === fold(row.long)) === i);
+  // of "Nền tảng …" and "Nền tảng … cấp tỉnh" the fuller one says both
+  const longs = near.map((row) => fold(row.long));
+  const distinct = near.filter((_, i) => {
+    const own = longs[i] ?? '';
+    return longs.every((other, k) => k === i || !(other.startsWith(own) && (other !== own || k < i)));
+  });
   return distinct.length > 0 ? { kind: 'definitions', rows: distinct.slice(0, 3) } : gatherSentences(question, sources);
 }
 
@@ -51,14 +56,16 @@ export async function gatherFlags(question: Question, sources: EvidenceSources):
     const said = [flag.detail, ...flag.evidence.map((entry) => entry.quote)].join(' . ');
     const fits = coverageOf(question.content, wordBag(expandText(said, sources.lexicon.abbreviations)));
     const about = flag.indicatorCodes.some((code) => named.has(`${flag.documentId} ${code}`));
-    return { flag, fit: fits + (about ? 0.5 : 0) };
+    const ofUnit = flag.unit !== null && question.units.some((unit) => unit.canonical === flag.unit);
+    return { flag, fit: fits + (about ? 0.5 : 0) + (ofUnit ? 0.6 : 0) };
   });
   const best = Math.max(0, ...scored.map((entry) => entry.fit));
   const fitting = scored
     .filter((entry) => entry.fit >= 0.45 && entry.fit >= best * 0.85)
     .sort((a, b) => b.fit - a.fit)
     .map((entry) => entry.flag);
-  const subject = question.content.filter((word) => word.weight >= 2).length >= 3;
+  const unitNamed = question.units.some((unit) => !unit.collective);
+  const subject = unitNamed || question.content.filter((word) => word.weight >= 2).length >= 3;
   const linked = question.indicators[0] !== undefined && question.indicators[0].coverage >= LINK_THRESHOLD;
   if (fitting.length > 0 && subject) {
     const best = linked
@@ -145,11 +152,17 @@ export async function gatherReferences(question: Question, sources: EvidenceSour
 /** The assistant's own help, which is ordinary knowledge of kind "Trợ giúp". */
 export async function gatherHelp(question: Question, sources: EvidenceSources): Promise<Evidence> {
   const { lexicon } = sources;
-  const hits = lexicon.passages.search(
-    question.terms,
-    3,
-    (span) => lexicon.documentById.get(span.passage.documentId)?.kind === HELP_KIND,
-  );
+  const isHelp = (span: Span) => lexicon.documentById.get(span.passage.documentId)?.kind === HELP_KIND;
+  // the page whose title says the topic knows more of it than a page that merely mentions it
+  const titled = (span: Span) => {
+    const title = lexicon.documentById.get(span.passage.documentId)?.title ?? '';
+    return coverageOf(question.content, wordBag(expandText(title, lexicon.abbreviations)));
+  };
+  const hits = lexicon.passages
+    .search(question.terms, 40, isHelp)
+    .map((hit) => ({ ...hit, score: hit.score * (1 + 2 * titled(hit.span)) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 3);
   if (hits.length === 0) return { kind: 'none', reason: 'greeting' };
   const ids = [...new Set(hits.map((hit) => hit.span.passage.id))].slice(0, 2);
   return {
