@@ -3,16 +3,8 @@ import type { AssessedIndicator, Evidence, QuotedPassage } from '../evidence/evi
 import type { Question } from '../understanding/question.ts';
 import type { Answer, ChartData, Citation } from './answer.ts';
 import { citeIndicator, citePassage, citeSource, documentName, sourceLine } from './cite.ts';
-import {
-  composeChoices,
-  composeComparison,
-  composeCount,
-  composeFurthest,
-  composeIndicator,
-  composeList,
-  composeRanked,
-  type Draft,
-} from './compose-indicators.ts';
+import { composeChoices, composeComparison, composeIndicator, type Draft } from './compose-indicators.ts';
+import { composeCount, composeFurthest, composeList, composeRanked } from './compose-lists.ts';
 import {
   composeAverages,
   composeDefinitions,

@@ -10,8 +10,8 @@ import type { UnitRow } from '../../people/unit-table.ts';
 import { coverageOf } from '../understanding/content-words.ts';
 import type { Question, Role } from '../understanding/question.ts';
 import type { MentionedUnit } from '../unit-mentions.ts';
+import { assessed } from './assess-indicators.ts';
 import type { Evidence, QuotedPassage, RoleOfUnit } from './evidence.ts';
-import { assessed } from './gather-indicators.ts';
 import { gatherSentences } from './gather-passages.ts';
 import type { EvidenceSources } from './sources.ts';
 

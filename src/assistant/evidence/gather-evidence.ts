@@ -1,17 +1,12 @@
 /** Question → Evidence: which queries and passages are asked for. One function per kind of question. */
 import type { Intent, Question } from '../understanding/question.ts';
 import type { Evidence } from './evidence.ts';
+import { gatherComparison } from './gather-comparison.ts';
 import { gatherDates } from './gather-dates.ts';
 import { gatherDefinition, gatherFlags, gatherHelp, gatherReferences } from './gather-documents.ts';
 import { gatherDuties } from './gather-duties.ts';
-import {
-  gatherComparison,
-  gatherCount,
-  gatherFurthest,
-  gatherIndicators,
-  gatherList,
-  gatherRankedIndicators,
-} from './gather-indicators.ts';
+import { gatherIndicators } from './gather-indicators.ts';
+import { gatherCount, gatherFurthest, gatherList, gatherRankedIndicators } from './gather-lists.ts';
 import { gatherReasons, gatherSentences } from './gather-passages.ts';
 import { gatherRanking, gatherScores } from './gather-scores.ts';
 import type { EvidenceSources } from './sources.ts';
