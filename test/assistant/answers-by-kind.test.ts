@@ -53,6 +53,14 @@ const QUESTIONS: Expected[] = [
     where: /III\.3/,
   },
   {
+    kind: 'a target of a year for which none was set: said first, never passed off as that year',
+    question: 'Mục tiêu năm 2025 về chữ ký số cá nhân là bao nhiêu?',
+    locality: BRVT,
+    says: [/^Chưa có mục tiêu năm 2025/, /năm 2024 là 20%/],
+    document: ANNEX,
+    where: /III\.5/,
+  },
+  {
     kind: 'a target',
     question: 'Năm 2024 tỉnh đặt mục tiêu bao nhiêu cho tỷ lệ dân số có hồ sơ sức khỏe điện tử?',
     locality: BRVT,

@@ -106,7 +106,7 @@ export function composeIndicator(rows: readonly AssessedIndicator[], question: Q
   if (entry === undefined) return { headline: WORDING.notFound, details: [] };
   if (rows.length > 1) return composeSeveral(rows, question);
   if (question.intent === 'responsibility_of_indicator') return composeResponsibility(entry, question);
-  if (question.intent === 'target_lookup') return composeTarget(entry);
+  if (question.intent === 'target_lookup') return composeTarget(entry, question);
   const details = [nameLine(entry), ...factLines(entry, brief), ...flagLines(entry)];
   return { headline: statusLine(entry, question), details };
 }
@@ -186,15 +186,28 @@ function composeResponsibility(entry: AssessedIndicator, question: Question): Dr
   return { headline: headline.charAt(0).toUpperCase() + headline.slice(1), details: [nameLine(entry), ...others] };
 }
 
-function composeTarget(entry: AssessedIndicator): Draft {
+/** A target set for another year is never told as the asked year's. */
+function targetOfOtherYear(entry: AssessedIndicator, question: Question): string | null {
+  const asked = question.period?.year ?? null;
+  const { target, nationalTarget } = entry;
+  if (asked === null || target?.year == null || target.year === asked) return null;
+  const known = `mục tiêu năm ${target.year} là ${targetText(target)}`;
+  return nationalTarget?.year === asked
+    ? `Chỉ tiêu cấp quốc gia giao năm ${asked}: ${targetText(nationalTarget)}; ${known}.`
+    : `Chưa có mục tiêu năm ${asked} cho chỉ tiêu này; ${known}.`;
+}
+
+function composeTarget(entry: AssessedIndicator, question: Question): Draft {
   const target = targetText(entry.target);
   const national = targetText(entry.nationalTarget);
   const headline =
-    target === null
+    targetOfOtherYear(entry, question) ??
+    (target === null
       ? 'Văn bản không nêu mục tiêu cho chỉ tiêu này, chưa có thông tin.'
-      : `Mục tiêu${yearSuffix(entry.target)}: ${target}${entry.target?.opInferred === true && /[^\d%.,\s]/.test(entry.target.raw) ? ` (văn bản ghi «${entry.target.raw}»)` : ''}.`;
+      : `Mục tiêu${yearSuffix(entry.target)}: ${target}${entry.target?.opInferred === true && /[^\d%.,\s]/.test(entry.target.raw) ? ` (văn bản ghi «${entry.target.raw}»)` : ''}.`);
   const details = [nameLine(entry)];
-  if (national !== null) details.push(`Chỉ tiêu cấp quốc gia giao${yearSuffix(entry.nationalTarget)}: ${national}.`);
+  if (national !== null && !headline.includes('cấp quốc gia'))
+    details.push(`Chỉ tiêu cấp quốc gia giao${yearSuffix(entry.nationalTarget)}: ${national}.`);
   const result = resultText(entry);
   if (result !== null && entry.observation?.value != null)
     details.push(`Kết quả${periodPhrase(entry)}: ${result} – ${verdict(entry)}.`);
@@ -237,7 +250,8 @@ export function shortFact(entry: AssessedIndicator, question: Question): string 
     const roles: Role[] = question.roles.length === 0 ? ['lead'] : question.roles;
     return roles.map((role) => `${ROLE_WORDS[role].toLowerCase()} ${unitsOf(entry, role) ?? 'không nêu'}`).join('; ');
   }
-  if (question.intent === 'target_lookup') return `mục tiêu ${targetText(entry.target) ?? 'không nêu'}`;
+  if (question.intent === 'target_lookup')
+    return `mục tiêu${yearSuffix(entry.target)} ${targetText(entry.target) ?? 'không nêu'}`;
   return listFact(entry, question);
 }
 
