@@ -35,12 +35,12 @@ function readAligned(lines: SourceLine[], at: number): { rows: SourceLine[]; nex
     const line = lines[next];
     if (!line) break;
     const chunks = chunksOf(line.text);
-    const numbered = chunks.length > 1 && ROW_NUMBER.test(chunks[0]?.text ?? '');
+    const numbered = opensRow(chunks);
     if (isBlank(line)) {
-      const ahead = lines.slice(next).find((other) => !isBlank(other));
-      const goesOn =
-        ahead !== undefined && ROW_NUMBER.test(chunksOf(ahead.text)[0]?.text ?? '') && chunksOf(ahead.text).length > 1;
-      if (!goesOn) break;
+      let ahead = next;
+      while (ahead < lines.length && isBlank(lines[ahead])) ahead += 1;
+      if (!opensRow(chunksOf(lines[ahead]?.text ?? ''))) break;
+      next = ahead - 1;
       continue;
     }
     const indented = (chunks[0]?.start ?? 0) >= (columns[1]?.start ?? 0) - 1;
@@ -53,6 +53,10 @@ function readAligned(lines: SourceLine[], at: number): { rows: SourceLine[]; nex
   }
   if (rows.length < 2) return null;
   return { rows: rows.map(({ cells, line }) => ({ text: cells.join('\t'), line })), next };
+}
+
+function opensRow(chunks: Chunk[]): boolean {
+  return chunks.length > 1 && ROW_NUMBER.test(chunks[0]?.text ?? '');
 }
 
 /** Stretches of a line parted by two blanks or more. */
