@@ -53,6 +53,14 @@ const QUESTIONS: Expected[] = [
     where: /III\.3/,
   },
   {
+    kind: 'the lowest units when no level is named: every level',
+    question: 'don vi nao DTI thap nhat',
+    locality: BRVT,
+    says: [/^3 đơn vị cuối bảng .*Ban Quản lý các Khu công nghiệp/, /UBND huyện Côn Đảo/, /UBND xã Bàu Chinh/],
+    document: SCORES,
+    where: /II\.1/,
+  },
+  {
     kind: 'a target of a year for which none was set: said first, never passed off as that year',
     question: 'Mục tiêu năm 2025 về chữ ký số cá nhân là bao nhiêu?',
     locality: BRVT,

@@ -232,10 +232,12 @@ export function composeStatedRanking(rows: readonly RankRow[]): Draft {
     return { headline: lines[0] ?? '', details: lines.slice(1) };
   }
   const end = first.position === 'top' ? 'dẫn đầu' : 'cuối bảng';
-  return {
-    headline: `${rows.length} đơn vị ${end} ${about}${yearOf(first)} (${LEVEL_WORDS[first.unitLevel] ?? 'đơn vị'}): ${joinAnd(rows.map((row) => row.unit))}.`,
-    details: [],
-  };
+  const levels = [...new Set(rows.map((row) => row.unitLevel))];
+  const lines = levels.map((level) => {
+    const units = rows.filter((row) => row.unitLevel === level);
+    return `${units.length} đơn vị ${end} ${about}${yearOf(first)} (${LEVEL_WORDS[level] ?? 'đơn vị'}): ${joinAnd(units.map((row) => row.unit))}.`;
+  });
+  return { headline: lines[0] ?? '', details: lines.slice(1) };
 }
 
 export function composeScoreCount(evidence: Extract<Evidence, { kind: 'score_count' }>, question: Question): Draft {

@@ -98,6 +98,9 @@ export async function gatherRanking(asked: Question, sources: EvidenceSources): 
   };
 }
 
+/** From the departments down, as reports list them. */
+const LEVELS = ['department', 'district', 'commune'] as const;
+
 /** Positions that the document states in words, for the level and end of the table that is asked. */
 async function statedRanking(
   question: Question,
@@ -115,12 +118,12 @@ async function statedRanking(
     );
     if (national.length > 0 || question.direction === null) return national;
   }
-  const level = question.level ?? 'department';
   const direction = question.direction ?? 'top';
-  const rows = ranks.filter((row) => row.unitLevel === level && row.position === direction);
-  const ordered = direction === 'top' ? rows : [...rows].reverse();
-  const limited = ordered.slice(0, question.limit ?? 3);
-  return direction === 'top' ? limited : limited.reverse();
+  const levels = question.level === null ? LEVELS : [question.level];
+  return levels.flatMap((level) => {
+    const rows = ranks.filter((row) => row.unitLevel === level && row.position === direction);
+    return direction === 'top' ? rows.slice(0, question.limit ?? 3) : rows.slice(-(question.limit ?? 3));
+  });
 }
 
 /** How many units reach full marks on a criterion. */

@@ -17,6 +17,8 @@ export interface Cues {
   howMany: boolean;
   countOfIndicators: boolean;
   score: boolean;
+  /** The index by which units are ranked is named. */
+  index: boolean;
   /** Marks themselves are asked ("mấy điểm"). */
   scoreAsked: boolean;
   average: boolean;
@@ -110,6 +112,7 @@ export function readCues(typed: string): Cues {
     score:
       has(/\bdiem\b(?! (?:phan tram|phuc vu|den|%|yeu|sang|nghen|cham))/) &&
       !has(/\b(?:thi|thoi|dac|dia|chu|quan|trong|cao|uu|nhuoc|khuyet) diem\b(?!.*\bdiem\b)/),
+    index: has(/\bdti\b|\bchi so (?:\w+ ){0,5}chuyen doi s0\b/),
     scoreAsked: has(
       /(?<!\b(?:thieu|cach|kem|them) )\b(?:may|bao nhieu) diem\b(?! (?:phan tram|%|phuc vu))|\bdiem\b.{0,50}\b(?:la )?(?:may|bao nhieu)\b(?!.*phan tram)/,
     ),

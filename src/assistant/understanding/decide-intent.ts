@@ -113,6 +113,9 @@ function scoreIntent(signs: Signs): Intent | null {
   const about = signs.unitNamed || signs.levelNamed || signs.criterionNamed;
   if (cues.average && (cues.score || signs.levelNamed)) return 'score_lookup';
   if (cues.rank !== null && about && !cues.furthest) return 'ranking';
+  // "đơn vị nào DTI thấp nhất?" names no level: every level's end of the table is meant
+  const end = cues.rank === 'top' || cues.rank === 'bottom';
+  if (end && (cues.index || (cues.score && cues.whoIs)) && cues.roles.length === 0 && !cues.furthest) return 'ranking';
   if (cues.score && cues.howMany && signs.levelNamed && cues.standing !== null) return 'count';
   if (cues.score && (signs.unitNamed || signs.criterionNamed || cues.scoreAsked) && !cues.when) return 'score_lookup';
   // "Sở Giáo dục thể chế số?": a unit and a criterion alone ask for the mark
