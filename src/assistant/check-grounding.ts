@@ -32,7 +32,7 @@ export function checkGrounding(
   for (const line of [answer.headline, ...answer.details]) {
     const text = line.replace(/^\s*\d{1,2}\.\s/, '');
     for (const numeral of text.match(/\d+(?:[.,]\d+)*/g) ?? []) {
-      if (!readings(numeral).some((value) => support.numbers.has(value)) && !support.text.includes(numeral))
+      if (!readings(numeral).some((value) => support.numbers.has(value)) && !support.numerals.has(numeral))
         uncovered.push(numeral);
     }
     for (const name of text.match(UNIT_NAME) ?? []) if (!support.folded.includes(fold(name))) uncovered.push(name);
@@ -47,12 +47,17 @@ const UNIT_NAME =
 
 interface Support {
   numbers: Set<number>;
-  text: string;
+  /** Numerals as printed, for those that are no number ("1.1.2"). */
+  numerals: Set<string>;
   folded: string;
 }
 
+/** Keys of the store and places in a file are no figures that an answer may tell. */
+const PLACE_KEY = /^(?:id|line|ord|ordinal)$|Ids?$/;
+
 function collectSupport(evidence: Evidence): Support {
   const numbers = new Set<number>();
+  const numerals = new Set<string>();
   const texts: string[] = [];
   const walk = (value: unknown): void => {
     if (typeof value === 'number') {
@@ -60,17 +65,20 @@ function collectSupport(evidence: Evidence): Support {
       numbers.add(Math.abs(value));
     } else if (typeof value === 'string') {
       texts.push(value);
-      for (const numeral of value.match(/\d+(?:[.,]\d+)*/g) ?? [])
+      for (const numeral of value.match(/\d+(?:[.,]\d+)*/g) ?? []) {
+        numerals.add(numeral);
         for (const reading of readings(numeral)) numbers.add(reading);
+      }
     } else if (Array.isArray(value)) {
       numbers.add(value.length);
       for (const entry of value) walk(entry);
-    } else if (value !== null && typeof value === 'object') for (const entry of Object.values(value)) walk(entry);
+    } else if (value !== null && typeof value === 'object') {
+      for (const [key, entry] of Object.entries(value)) if (!PLACE_KEY.test(key)) walk(entry);
+    }
   };
   walk(evidence);
   for (const derived of derivedNumbers(evidence)) numbers.add(derived);
-  const text = texts.join('\n');
-  return { numbers, text, folded: fold(text) };
+  return { numbers, numerals, folded: fold(texts.join('\n')) };
 }
 
 /** Figures that follow from the evidence by counting, adding or subtracting; each is recomputed here, not trusted. */

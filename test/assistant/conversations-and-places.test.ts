@@ -51,6 +51,12 @@ describe('a question with several meanings', () => {
       expect(chosen.citations).toHaveLength(1);
     }
   });
+
+  it('shows the choices again for a number that was not offered', async () => {
+    const offered = await test.ask(VAGUE, BRVT);
+    const again = await test.ask('9', BRVT, [VAGUE]);
+    expect(again.answer).toBe(offered.answer);
+  });
 });
 
 describe('the province', () => {

@@ -1,10 +1,10 @@
 /** Evidence about one measure in several provinces. */
 
+import { CHOICES } from '../understanding/offered-choices.ts';
 import type { Question } from '../understanding/question.ts';
 import { LINK_THRESHOLD } from '../understanding/thresholds.ts';
 import { assessed } from './assess-indicators.ts';
 import type { Evidence } from './evidence.ts';
-import { CHOICES } from './gather-indicators.ts';
 import { gatherSentences } from './gather-passages.ts';
 import { quotePassages } from './quote-passages.ts';
 import type { EvidenceSources } from './sources.ts';

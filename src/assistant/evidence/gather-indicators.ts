@@ -4,6 +4,7 @@ import { fold } from '../../language/fold.ts';
 import type { Token } from '../../language/tokens.ts';
 import { wordBag } from '../../language/word-bag.ts';
 import { coverageOf } from '../understanding/content-words.ts';
+import { CHOICES, offeredChoices } from '../understanding/offered-choices.ts';
 import type { IndicatorLink, Question } from '../understanding/question.ts';
 import { LINK_THRESHOLD } from '../understanding/thresholds.ts';
 import { assessed } from './assess-indicators.ts';
@@ -11,9 +12,6 @@ import type { AssessedIndicator, Evidence } from './evidence.ts';
 import { gatherSentences } from './gather-passages.ts';
 import { quotePassages } from './quote-passages.ts';
 import type { EvidenceSources } from './sources.ts';
-
-/** More than five names are no choice on a phone. */
-export const CHOICES = 5;
 
 /** Status, target or responsibility of the indicator that the question names; sentences when no name fits. */
 export async function gatherIndicators(question: Question, sources: EvidenceSources): Promise<Evidence> {
@@ -39,7 +37,7 @@ export async function gatherIndicators(question: Question, sources: EvidenceSour
     if (best === undefined || best.coverage < (question.period === null ? LINK_THRESHOLD : LOOSE_LINK))
       return sentences;
   }
-  const links = question.ambiguous ? candidates(question) : [best];
+  const links = question.ambiguous ? offeredChoices(question) : [best];
   const rows = await assessed(
     links.map((link) => link.indicator.id),
     question,
@@ -78,12 +76,6 @@ async function partsOf(
 }
 
 const LOOSE_LINK = 0.5;
-
-/** Indicators that fit as well as the best one. */
-function candidates(question: Question): IndicatorLink[] {
-  const best = question.indicators[0]?.coverage ?? 0;
-  return question.indicators.filter((link) => link.coverage >= Math.max(LINK_THRESHOLD, best * 0.97)).slice(0, CHOICES);
-}
 
 /** A figure that only running text holds: the sentence says clearly more of the question than the name does. */
 function sentenceFitsBetter(question: Question, best: IndicatorLink): boolean {

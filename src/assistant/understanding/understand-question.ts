@@ -17,6 +17,7 @@ import { decideIntent } from './decide-intent.ts';
 import { findDefinition } from './definitions.ts';
 import { readLimits } from './limits.ts';
 import { linkIndicators, linkObligations, linkPassages } from './link-subject.ts';
+import { offeredChoices } from './offered-choices.ts';
 import type { Criterion, IndicatorLink, Question } from './question.ts';
 import { type ReadWords, readWords } from './read-words.ts';
 import { isFollowUp, readChoice, rephrase } from './rephrase-follow-up.ts';
@@ -52,7 +53,9 @@ function standAlone(text: string, previous: string | null, input: UnderstandInpu
   const choice = readChoice(current.folded);
   if (choice !== null) {
     const offered = understandAlone(previous, input, lexicon);
-    const chosen = offered.indicators[choice - 1];
+    const chosen = offered.ambiguous ? offeredChoices(offered)[choice - 1] : undefined;
+    // a number that was not offered picks nothing: the choices are shown again
+    if (offered.ambiguous && chosen === undefined) return previous;
     if (chosen !== undefined)
       return `${rephrase({ ...current, tokens: [], labels: [], faint: [] }, { ...before, labels: before.labels.map((label) => (label === 'subject' ? 'frame' : label)) })} , ${chosen.indicator.name}`;
   }
